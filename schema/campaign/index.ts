@@ -1,0 +1,2 @@
+import './campaign.ts'
+import './queries.ts'

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { BeneficiaryGroup as Group } from '../../prisma/generated/client/enums.ts'
+import { builder } from '../builder.ts'
+import { both, parseFilter, some } from '../core/filter.ts'
+import type { ListArguments } from '../core/list.ts'
+import type { Where } from '../core/page.ts'
+import { syntheticText } from '../organization/inputs.ts'
+import { BeneficiaryGroup } from './enums.ts'
+
+export const CampaignFilter = builder.inputType('CampaignFilter', {
+  description: 'Conditions on campaigns (캠페인 조건); all must hold.',
+  fields: (t) => ({
+    beneficiaries: t.field({ type: [BeneficiaryGroup], description: 'Groups that it gives to (전달 대상); any of them.' }),
+    organizationId: t.id({ description: 'Id of an organisation that has a role in it (참여 기관).' }),
+    synthetic: t.boolean({ description: syntheticText }),
+  }),
+})
+
+const campaignFilter = z.object({
+  beneficiaries: some.anyOf<Group>(),
+  organizationId: some.id('Enterprise', 'PublicBuyer', 'SupportOrganization', 'CivicOrganization'),
+  synthetic: some.flag(),
+})
+
+export function campaignWhere({ filter }: ListArguments): Where {
+  const { beneficiaries, organizationId, synthetic } = parseFilter(campaignFilter, filter)
+  return both(
+    beneficiaries === undefined ? {} : { beneficiaries: { some: { group: { in: beneficiaries } } } },
+    organizationId === undefined ? {} : { bodies: { some: { organizationId } } },
+    synthetic === undefined ? {} : { synthetic },
+  )
+}

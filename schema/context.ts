@@ -1,0 +1,66 @@
+import DataLoader from 'dataloader'
+import type { PrismaClient } from '../prisma/generated/client/client.ts'
+import type { Cursors } from './core/cursor.ts'
+import type { Where } from './core/page.ts'
+import type { Territory } from './region/territory.ts'
+
+/** Who asks. Everybody is anonymous until partners have keys. */
+export interface Viewer {
+  kind: 'ANONYMOUS'
+}
+
+/** What filters and access rules may look at: no database, no clock, so that they stay pure. */
+export interface Scope {
+  viewer: Viewer
+  /** Today in Korea, at midnight UTC as date columns are. */
+  today: Date
+  territory: Territory
+}
+
+/** What one request carries through the graph. */
+export interface Context extends Scope {
+  prisma: PrismaClient
+  cursors: Cursors
+  requestId: string
+  /**
+   * Whether the row of `model` with this id satisfies `rule`: asked once a rule and tick for all rows together,
+   * for to-one relations, which Prisma can't filter.
+   */
+  holds(model: string, rule: Where, id: string): Promise<boolean>
+}
+
+/** Today in Korea as date columns store days. */
+export function todayInKorea(now: Date): Date {
+  const korea = new Date(now.getTime() + 9 * 3_600_000)
+  return new Date(Date.UTC(korea.getUTCFullYear(), korea.getUTCMonth(), korea.getUTCDate()))
+}
+
+interface Delegate {
+  findMany(query: { where: Where; select: { id: true } }): Promise<{ id: string }[]>
+}
+
+/** The delegate of a model by its name, for code that is the same for every model. */
+export function delegateOf(prisma: PrismaClient, model: string): unknown {
+  return (prisma as unknown as Record<string, unknown>)[model.charAt(0).toLowerCase() + model.slice(1)]
+}
+
+/** The context of one request. */
+export function contextOf(options: Omit<Context, 'holds'>): Context {
+  const loaders = new Map<string, DataLoader<string, boolean>>()
+  return {
+    ...options,
+    holds(model, rule, id) {
+      const key = `${model} ${JSON.stringify(rule)}`
+      const loader =
+        loaders.get(key) ??
+        new DataLoader<string, boolean>(async (ids) => {
+          const delegate = delegateOf(options.prisma, model) as Delegate
+          const rows = await delegate.findMany({ where: { AND: [{ id: { in: [...ids] } }, rule] }, select: { id: true } })
+          const found = new Set(rows.map((row) => row.id))
+          return ids.map((one) => found.has(one))
+        })
+      loaders.set(key, loader)
+      return loader.load(id)
+    },
+  }
+}

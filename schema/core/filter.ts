@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { InputError } from './errors.ts'
+import { decodeId } from './global-id.ts'
+import type { Where } from './page.ts'
+
+/** A filter key is absent or says something: null, an empty list and an empty text are refused. */
+export const some = {
+  text: () => z.string().trim().min(1, 'Expected a text that is not empty.').max(300, 'Expected at most 300 characters.').exactOptional(),
+  flag: () => z.boolean().exactOptional(),
+  anyOf: <T extends string>() => z.array(z.custom<T>()).min(1, 'Expected at least one value.').max(100, 'Expected at most 100 values.').exactOptional(),
+  date: () => z.custom<Date>((value) => value instanceof Date, 'Expected a date.').exactOptional(),
+  id: (...types: string[]) =>
+    z
+      .string()
+      .transform((value, ctx) => {
+        try {
+          return decodeId(value, types, '')
+        } catch (error) {
+          ctx.addIssue((error as Error).message)
+          return z.NEVER
+        }
+      })
+      .exactOptional(),
+}
+
+/**
+ * A filter as its schema reads it; absent and null filters are empty ones, an empty object is refused.
+ * @throws InputError naming the key as `filter.key`.
+ */
+export function parseFilter<T>(schema: z.ZodType<T>, filter: unknown, field = 'filter'): T {
+  if (filter === undefined || filter === null) return schema.parse({})
+  if (Object.keys(filter).length === 0) throw new InputError(field, 'Expected at least one key; leave the filter out to ask for all.')
+  return parseInput(schema, plain(filter), field)
+}
+
+/** @throws InputError naming the first key that is wrong as a path below `field`. */
+export function parseInput<T>(schema: z.ZodType<T>, value: unknown, field: string): T {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const path = [field, ...(issue?.path ?? [])].filter((part) => part !== '').join('.')
+  const isNull = issue?.code === 'invalid_type' && issue.input === null
+  throw new InputError(path, isNull ? 'Expected a value; leave the key out instead of giving null.' : (issue?.message ?? 'Invalid input.'))
+}
+
+/** Input objects come without a prototype from graphql-js; zod wants plain ones. */
+function plain(value: object): object {
+  return { ...value }
+}
+
+/**
+ * All conditions at once. An empty `OR` inside of `AND` is dropped by Prisma, which would turn
+ * "nobody" into "everybody": it is refused here.
+ */
+export function both(...conditions: readonly (Where | undefined)[]): Where {
+  const real = conditions.filter((condition): condition is Where => condition !== undefined && Object.keys(condition).length > 0)
+  for (const condition of real) refuseEmptyOr(condition)
+  return real.length === 0 ? {} : real.length === 1 ? (real[0] as Where) : { AND: real }
+}
+
+function refuseEmptyOr(condition: unknown): void {
+  if (Array.isArray(condition)) condition.forEach(refuseEmptyOr)
+  else if (condition !== null && typeof condition === 'object' && !(condition instanceof Date)) {
+    for (const [key, value] of Object.entries(condition)) {
+      if (key === 'OR' && Array.isArray(value) && value.length === 0) throw new Error('An empty OR in a condition: use `in: []`.')
+      refuseEmptyOr(value)
+    }
+  }
+}
+
+/** Text for a Prisma `contains` or `startsWith`, whose wildcards Prisma leaves alive. */
+export function literal(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}
+
+/** The rows whose period (`validFrom` to `validTo`, both inclusive, null = open) holds `day`. */
+export function validOn(day: Date): Where {
+  return {
+    AND: [
+      { OR: [{ validFrom: null }, { validFrom: { lte: day } }] },
+      { OR: [{ validTo: null }, { validTo: { gte: day } }] },
+    ],
+  }
+}

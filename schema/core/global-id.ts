@@ -1,0 +1,35 @@
+import { InputError } from './errors.ts'
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
+/** The opaque id of a node: base64 of `Type:uuid`. */
+export function encodeId(type: string, id: string): string {
+  return Buffer.from(`${type}:${id}`).toString('base64')
+}
+
+/**
+ * Type and uuid of a global id.
+ * @throws InputError for anything that `encodeId` does not give, naming `field`.
+ */
+export function parseId(globalId: string, field: string): { type: string; id: string } {
+  const text = Buffer.from(globalId, 'base64').toString('utf8')
+  const colon = text.indexOf(':')
+  const type = text.slice(0, colon)
+  const id = text.slice(colon + 1)
+  if (colon < 1 || !uuid.test(id) || encodeId(type, id) !== globalId) {
+    throw new InputError(field, `Expected an id as the graph gives it in the field "id"; this one is malformed.`)
+  }
+  return { type, id }
+}
+
+/**
+ * The uuid of a global id that must be of one of `types`.
+ * @throws InputError for a malformed id and for an id of another type, naming `field`.
+ */
+export function decodeId(globalId: string, types: readonly string[], field: string): string {
+  const { type, id } = parseId(globalId, field)
+  if (!types.includes(type)) {
+    throw new InputError(field, `Expected an id of type ${types.join(' or ')}, got one of another type.`)
+  }
+  return id
+}

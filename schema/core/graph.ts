@@ -1,0 +1,126 @@
+import { brandWithType, type EnumRef, type FieldRef, getTypeBrand } from '@pothos/core'
+import { type PrismaModelTypes, queryFromInfo } from '@pothos/plugin-prisma'
+import type { GraphQLResolveInfo } from 'graphql'
+import { enums, models } from '../../prisma/generated/datamodel.ts'
+import { builder } from '../builder.ts'
+import { type Context, delegateOf, type Scope } from '../context.ts'
+import { both } from './filter.ts'
+import type { Where } from './page.ts'
+
+/** The builder's types after its plugins had their say. */
+export type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
+export type Field = FieldRef<Types, unknown>
+/** The field builder of any model's type: helpers that serve all models take it so. */
+export interface ModelFields {
+  /** Name of the model. */
+  model: string
+}
+type AnyModelFields = PothosSchemaTypes.PrismaObjectFieldBuilder<Types, PrismaModelTypes>
+export type Row = Record<string, unknown> & { id: string }
+
+type Enums = typeof enums
+
+/** The graph's enum of an enum of the models, with the descriptions that stand there. */
+export function enumOf<Name extends keyof Enums>(name: Name): EnumRef<Types, keyof Enums[Name]['values'] & string> {
+  const { description, values } = enums[name] as { description: string; values: Record<string, string> }
+  return builder.enumType(name, {
+    description,
+    values: Object.fromEntries(Object.entries(values).map(([value, text]) => [value, { description: text }])),
+  } as never) as never
+}
+
+/** A type of node: which table its rows stand in, and which of them a viewer may see. */
+export interface Entity {
+  typeName: string
+  model: string
+  rule: (scope: Scope) => Where
+}
+
+/** All node types by name: what `node(id:)` can answer. */
+export const entities = new Map<string, Entity>()
+
+/** Makes a type's rows reachable by `node`, `nodes` and its singular field, under one rule. */
+export function entity(typeName: string, model: string, rule: Entity['rule'] = () => ({})): Entity {
+  const made = { typeName, model, rule }
+  entities.set(typeName, made)
+  return made
+}
+
+interface Delegate {
+  findMany(query: object): Promise<Row[]>
+  findFirst(query: object): Promise<Row | null>
+}
+
+/** The rows of an entity that satisfy `where` and that the viewer may see, with what the query selects of them. */
+export async function findVisible(of: Entity, where: Where, ctx: Context, info: GraphQLResolveInfo): Promise<Row[]> {
+  const delegate = delegateOf(ctx.prisma, of.model) as Delegate
+  const query = queryFromInfo({ context: ctx, info, typeName: of.typeName })
+  const rows = await delegate.findMany({ ...query, where: both(where, of.rule(ctx)) })
+  for (const row of rows) if (getTypeBrand(row) === null) brandWithType(row, of.typeName as never)
+  return rows
+}
+
+/**
+ * A singular root field: the one row that `where` names for these arguments; null when there is none, or none
+ * that the viewer may see. `where` throws InputError for arguments that can't name one.
+ */
+export function singular<Args>(
+  t: PothosSchemaTypes.QueryFieldBuilder<Types, object>,
+  options: {
+    type: unknown
+    of: Entity
+    description: string
+    args: Record<string, unknown>
+    where: (args: Args, scope: Scope) => Where
+  },
+): Field {
+  const { type, of, description, args, where } = options
+  return t.field({
+    type: type as never,
+    nullable: true,
+    description,
+    args,
+    extensions: { reads: { singular: { of, where } } },
+    resolve: async (_root: unknown, given: unknown, ctx: Context, info: GraphQLResolveInfo) => {
+      const [row = null] = await findVisible(of, where(given as Args, ctx), ctx, info)
+      return row as never
+    },
+  } as never) as Field
+}
+
+/**
+ * A to-one relation whose row is hidden where `rule` does not hold; always nullable.
+ * On the ordinary road the rule is asked once for all rows of a tick.
+ */
+export function ruledRelation(
+  t: ModelFields,
+  relation: string,
+  options: { type: unknown; description: string; foreignKey: string; of: Entity },
+): Field {
+  const { type, description, foreignKey, of } = options
+  return fieldsOf(t, relation).field({
+    type: type as never,
+    nullable: true,
+    description,
+    extensions: {
+      reads: { ruled: { relation, rule: of.rule } },
+      pothosPrismaSelect: (_args: object, _ctx: Context, nested: (query: object) => object) => ({
+        select: { [relation]: nested({}), [foreignKey]: true },
+      }),
+    },
+    resolve: async (row: unknown, _args: unknown, ctx: Context) => {
+      const parent = row as Record<string, unknown>
+      const id = parent[foreignKey] as string | null
+      return (id !== null && (await ctx.holds(of.model, of.rule(ctx), id)) ? parent[relation] : null) as never
+    },
+  } as never) as Field
+}
+
+/**
+ * The builder behind `t`, once `relation` was seen among its model's relations.
+ * @throws at the build of the schema for a relation that the model does not have.
+ */
+export function fieldsOf(t: ModelFields, relation: string): AnyModelFields {
+  if (models[t.model]?.fields[relation]?.kind !== 'object') throw new Error(`${t.model} has no relation ${relation}`)
+  return t as unknown as AnyModelFields
+}

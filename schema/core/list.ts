@@ -1,0 +1,185 @@
+import type { EnumRef, InputRef, ObjectRef } from '@pothos/core'
+import { queryFromInfo } from '@pothos/plugin-prisma'
+import { selectedFieldNames } from '@pothos/selection-mapper'
+import type { GraphQLResolveInfo } from 'graphql'
+import { builder } from '../builder.ts'
+import { type Context, delegateOf, type Scope } from '../context.ts'
+import { both } from './filter.ts'
+import { type Entity, type Field, fieldsOf, type ModelFields, type Row, type Types } from './graph.ts'
+import { cursorOf, cutPage, type Direction, maxPageSize, type OrderColumn, type Page, type PageArguments, pageOf, type Where } from './page.ts'
+
+/** The arguments of every connection. */
+export interface ListArguments extends PageArguments {
+  filter?: unknown
+  orderBy?: { field: string; direction: Direction } | null | undefined
+}
+
+/** A list as it is declared once, for the ordinary road and the compiled one. */
+export interface ListSpec {
+  /** Plural name, as it stands in the cursors. */
+  name: string
+  of: Entity
+  orders: Readonly<Record<string, OrderColumn>>
+  defaultOrder: { field: string; direction: Direction }
+  /** The condition of a filter as given; throws InputError for what can't be. */
+  where: (args: ListArguments, scope: Scope) => Where
+}
+
+/** What a connection's fields read. */
+export interface ListResult {
+  edges: { cursor: string; node: Row }[]
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
+  totalCount: number | undefined
+  args: ListArguments
+}
+
+const OrderDirection: EnumRef<Types, Direction> = builder.enumType('OrderDirection', {
+  description: 'Direction of an order (정렬 방향).',
+  values: {
+    ASC: { description: 'Smallest, earliest or first letter first (오름차순)' },
+    DESC: { description: 'Largest, latest or last letter first (내림차순)' },
+  },
+}) as never
+
+const nodePaths = [[{ name: 'nodes' }], [{ name: 'edges' }, { name: 'node' }]]
+
+/** The page that a list's arguments ask for: pure, and the same on both roads. */
+export function pageOfList(spec: ListSpec, args: ListArguments, ctx: Scope & Pick<Context, 'cursors'>): Page {
+  const { field, direction } = args.orderBy ?? spec.defaultOrder
+  const column = spec.orders[field]
+  if (column === undefined) throw new Error(`${spec.name} has no order ${field}`)
+  const base = both(spec.where(args, ctx), spec.of.rule(ctx))
+  return pageOf(spec.name, args, { name: field, column, direction }, base, ctx.cursors)
+}
+
+/** A list of nodes: its connection type, its order and its fields at the root and below other types. */
+export interface List {
+  spec: ListSpec
+  connection: ObjectRef<Types, ListResult>
+  /** The plural root field. */
+  root(t: PothosSchemaTypes.QueryFieldBuilder<Types, object>, description: string, more?: Record<string, unknown>): Field
+  /** The same list below another type, through a relation of its model. */
+  below(t: ModelFields, relation: string, description: string): Field
+}
+
+export function defineList(options: {
+  /** Name of the node type as it begins the names of connection, edge and order. */
+  name: string
+  /** Korean word for the connection's description. */
+  korean: string
+  type: unknown
+  spec: ListSpec
+  /** What each order sorts by, for its description. */
+  orderTexts: Readonly<Record<string, string>>
+  filter: InputRef<unknown> | null
+  /** Fields that the connection has beside `nodes`, `edges`, `pageInfo` and `totalCount`. */
+  fields?: (t: PothosSchemaTypes.ObjectFieldBuilder<Types, ListResult>) => Record<string, Field>
+}): List {
+  const { name, korean, type, spec, orderTexts, filter, fields } = options
+  const connection = builder.connectionObject(
+    {
+      type: type as never,
+      name: `${name}Connection`,
+      description: `A page of ${spec.name} (${korean} 목록).`,
+      fields: (t: PothosSchemaTypes.ObjectFieldBuilder<Types, ListResult>) => ({
+        totalCount: t.int({
+          description: 'How many there are in all pages together, as far as the viewer may see them (전체 수).',
+          resolve: (result) => result.totalCount as number,
+        }),
+        ...fields?.(t),
+      }),
+    } as never,
+    { name: `${name}Edge`, description: `A row of the page and its cursor (${korean} 항목).` } as never,
+  ) as unknown as ObjectRef<Types, ListResult>
+  const OrderField = builder.enumType(`${name}OrderField`, {
+    description: `What ${spec.name} can be ordered by (정렬 기준).`,
+    values: Object.fromEntries(Object.entries(orderTexts).map(([value, text]) => [value, { description: text }])),
+  })
+  const OrderInput = builder.inputType(`${name}Order`, {
+    description: `Order of ${spec.name} (정렬); rows that are equal in it follow by id.`,
+    fields: (t) => ({
+      field: t.field({ type: OrderField, required: true, description: 'What to order by (기준).' }),
+      direction: t.field({ type: OrderDirection, required: true, defaultValue: 'ASC', description: 'Which end comes first (방향).' }),
+    }),
+  })
+
+  const args = (t: Pick<PothosSchemaTypes.QueryFieldBuilder<Types, object>, 'arg'>) => ({
+    first: t.arg.int({ description: `Rows from the start of the list, 1 to ${maxPageSize}; 20 when neither \`first\` nor \`last\` is given (앞에서부터 개수).` }),
+    after: t.arg.string({ description: 'Cursor behind which the page starts, with `first` (이 커서 다음부터).' }),
+    last: t.arg.int({ description: `Rows from the end of the list, 1 to ${maxPageSize} (뒤에서부터 개수).` }),
+    before: t.arg.string({ description: 'Cursor before which the page ends, with `last` (이 커서 앞까지).' }),
+    ...(filter === null ? {} : { filter: t.arg({ type: filter as never, description: 'Conditions that all must hold (조건).' }) }),
+    orderBy: t.arg({
+      type: OrderInput,
+      description: `Order (정렬); ${spec.defaultOrder.field} ${spec.defaultOrder.direction} when absent.`,
+    }),
+  })
+
+  const result = (page: Page, rows: readonly Row[], totalCount: number | undefined, given: ListArguments, ctx: Context): ListResult => {
+    const cut = cutPage(page, rows)
+    const edges = cut.rows.map((node) => ({ cursor: cursorOf(page, node, ctx.cursors), node }))
+    const pageInfo = {
+      hasNextPage: cut.hasNextPage,
+      hasPreviousPage: cut.hasPreviousPage,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    }
+    return { edges, pageInfo, totalCount, args: given }
+  }
+
+  return {
+    spec,
+    connection,
+    root: (t, description, more = {}) =>
+      t.field({
+        type: connection,
+        description,
+        args: { ...args(t), ...more },
+        extensions: { reads: { list: spec } },
+        resolve: async (_root: unknown, given: ListArguments, ctx: Context, info: GraphQLResolveInfo) => {
+          const page = pageOfList(spec, given, ctx)
+          const asked = selectedFieldNames(ctx, info)
+          const delegate = delegateOf(ctx.prisma, spec.of.model) as RootDelegate
+          const query = queryFromInfo({ context: ctx, info, typeName: spec.of.typeName, paths: nodePaths })
+          const wantsRows = ['nodes', 'edges', 'pageInfo'].some((field) => asked.has(field))
+          const [rows, count] = await Promise.all([
+            wantsRows ? delegate.findMany({ ...query, where: page.where, orderBy: page.orderBy, take: page.take }) : [],
+            asked.has('totalCount') ? delegate.count({ where: page.base }) : undefined,
+          ])
+          return result(page, rows, count, given, ctx)
+        },
+      } as never) as Field,
+    below: (t, relation, description) =>
+      fieldsOf(t, relation).field({
+        type: connection,
+        description,
+        args: args(fieldsOf(t, relation) as never),
+        extensions: {
+          reads: { list: spec, relation },
+          // Rows are always selected, for `totalCount` alone too: plugin-prisma takes a selection without
+          // rows for a loaded one and would answer another alias of the same list from it.
+          pothosPrismaSelect: (given: ListArguments, ctx: Context, nested: NestedQuery, names: () => ReadonlySet<string>) => {
+            const page = pageOfList(spec, given, ctx)
+            const rows = nested(
+              { where: page.where, orderBy: page.orderBy, take: page.take },
+              { getType: () => spec.of.typeName, paths: nodePaths },
+            )
+            const count = names().has('totalCount') ? { _count: { select: { [relation]: { where: page.base } } } } : {}
+            return { select: { ...count, [relation]: rows } }
+          },
+        },
+        resolve: (parent: Row, given: ListArguments, ctx: Context) => {
+          const page = pageOfList(spec, given, ctx)
+          const counts = parent['_count'] as Record<string, number> | undefined
+          return result(page, (parent[relation] as Row[] | undefined) ?? [], counts?.[relation], given, ctx)
+        },
+      } as never) as Field,
+  }
+}
+
+interface RootDelegate {
+  findMany(query: object): Promise<Row[]>
+  count(query: object): Promise<number>
+}
+
+type NestedQuery = (query: object, path: { getType: () => string; paths: { name: string }[][] }) => object

@@ -1,0 +1,26 @@
+import { type Field, fieldsOf, type ModelFields } from './graph.ts'
+
+/**
+ * What every node tells of its origin: its citations, of the row as a whole and of its fields.
+ * The model has a relation `citations`.
+ */
+export function citations(t: ModelFields): Field {
+  const fields = fieldsOf(t, 'citations')
+  return fields.relation('citations' as never, {
+    description: 'What this rests on (인용): sources with the fact and the place in each.',
+    args: {
+      field: fields.arg.string({ description: 'Only citations of this field, such as `name` (필드); absent: all.' }),
+    },
+    query: (({ field }: { field?: string | null }) => ({
+      ...(field == null ? {} : { where: { field } }),
+      orderBy: [{ factId: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+    })) as never,
+  } as never) as Field
+}
+
+/** Whether a row was made up for demonstration; the model has a column `synthetic`. */
+export function isSynthetic(t: ModelFields): Field {
+  return (t as unknown as Record<'exposeBoolean', (column: string, options: object) => unknown>).exposeBoolean('synthetic', {
+    description: 'Whether it was made up for demonstration (가상 자료); such a row never touches a real organisation.',
+  }) as Field
+}

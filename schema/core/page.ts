@@ -1,0 +1,141 @@
+import type { Cursors, CursorValue } from './cursor.ts'
+import { InputError } from './errors.ts'
+
+export const defaultPageSize = 20
+export const maxPageSize = 100
+
+export type Direction = 'ASC' | 'DESC'
+/** A plain Prisma `where`: both roads read it, the client's and the compiled one. */
+export type Where = Readonly<Record<string, unknown>>
+
+/** A column that a list can be ordered by; the id follows it, so that every order is total. */
+export interface OrderColumn {
+  column: string
+  type: 'string' | 'number' | 'date' | 'bigint'
+  /** The direction of the index that serves it; the other direction walks the index backwards. */
+  indexed: Direction
+  /** Rows without a value come last, whatever the direction. */
+  nullable?: boolean
+}
+
+export interface Order {
+  name: string
+  column: OrderColumn
+  direction: Direction
+}
+
+export interface PageArguments {
+  first?: number | null | undefined
+  last?: number | null | undefined
+  after?: string | null | undefined
+  before?: string | null | undefined
+}
+
+/** What a page asks of the database, as plain Prisma objects. */
+export interface Page {
+  /** Filter and access rule: what `totalCount` counts. */
+  base: Where
+  /** `base` and the position of the cursor. */
+  where: Where
+  orderBy: Record<string, unknown>[]
+  /** One row more than the page holds, to see whether there is a next one. */
+  take: number
+  size: number
+  forward: boolean
+  hasCursor: boolean
+  order: Order
+  /** List and order, as the cursors carry them. */
+  list: string
+}
+
+/** The size and direction of a page; null counts as absent. */
+export function pageSize({ first, last, after, before }: PageArguments): { size: number; forward: boolean; cursor: string | null } {
+  if (first != null && last != null) throw new InputError('last', 'Expected "first" or "last", not both.')
+  const forward = last == null
+  if (forward && before != null) throw new InputError('before', 'Expected "before" together with "last".')
+  if (!forward && after != null) throw new InputError('after', 'Expected "after" together with "first".')
+  const size = first ?? last ?? defaultPageSize
+  if (size < 1 || size > maxPageSize) {
+    throw new InputError(forward ? 'first' : 'last', `Expected a page size from 1 to ${maxPageSize}.`)
+  }
+  return { size, forward, cursor: (forward ? after : before) ?? null }
+}
+
+/**
+ * A page of a list by keyset: the rows behind the cursor's position in an order that ends in the id,
+ * so that a row that came or went between two pages neither repeats nor hides another one.
+ */
+export function pageOf(list: string, args: PageArguments, order: Order, base: Where, cursors: Cursors): Page {
+  const { size, forward, cursor } = pageSize(args)
+  const tag = `${list}:${order.name}:${order.direction}`
+  const position = cursor === null ? null : cursors.open(tag, cursor)
+  if (cursor !== null && position === null) {
+    throw new InputError(forward ? 'after' : 'before', 'Expected a cursor that this list gave in this order, unaltered.')
+  }
+  const { column, nullable = false, indexed } = order.column
+  const idDirection: Direction = order.direction === indexed ? 'ASC' : 'DESC'
+  const walk = forward ? order.direction : opposite(order.direction)
+  const walkId = forward ? idDirection : opposite(idDirection)
+  return {
+    base,
+    where: position === null ? base : { AND: [base, behind(order.column, position, walk, walkId, forward)] },
+    orderBy: [
+      { [column]: nullable ? { sort: sortOf(walk), nulls: forward ? 'last' : 'first' } : sortOf(walk) },
+      { id: sortOf(walkId) },
+    ],
+    take: size + 1,
+    size,
+    forward,
+    hasCursor: position !== null,
+    order,
+    list: tag,
+  }
+}
+
+/** The rows behind a position when walking in the given directions. */
+function behind(
+  { column, nullable = false, type }: OrderColumn,
+  position: { value: CursorValue; id: string },
+  walk: Direction,
+  walkId: Direction,
+  forward: boolean,
+): Where {
+  const idBehind = { id: { [walkId === 'ASC' ? 'gt' : 'lt']: position.id } }
+  if (position.value === null) {
+    const withinNulls = { AND: [{ [column]: null }, idBehind] }
+    return forward ? withinNulls : { OR: [withinNulls, { [column]: { not: null } }] }
+  }
+  const value = valueOf(position.value, type)
+  const further = { [column]: { [walk === 'ASC' ? 'gt' : 'lt']: value } }
+  const same = { AND: [{ [column]: value }, idBehind] }
+  if (nullable) return { OR: forward ? [further, same, { [column]: null }] : [further, same] }
+  // The first bound says nothing that the alternatives don't; it lets the index start at the position.
+  return { AND: [{ [column]: { [walk === 'ASC' ? 'gte' : 'lte']: value } }, { OR: [further, same] }] }
+}
+
+/** The rows of a page in the order of the list, with what its `pageInfo` says. */
+export function cutPage<Row>(page: Page, rows: readonly Row[]): { rows: Row[]; hasNextPage: boolean; hasPreviousPage: boolean } {
+  const more = rows.length > page.size
+  const kept = rows.slice(0, page.size)
+  return page.forward
+    ? { rows: kept, hasNextPage: more, hasPreviousPage: page.hasCursor }
+    : { rows: kept.reverse(), hasNextPage: page.hasCursor, hasPreviousPage: more }
+}
+
+/** The cursor of a row of the page. */
+export function cursorOf(page: Page, row: Readonly<Record<string, unknown>>, cursors: Cursors): string {
+  const value = row[page.order.column.column]
+  const plain =
+    value === null || value === undefined ? null
+    : value instanceof Date ? value.toISOString()
+    : typeof value === 'bigint' ? value.toString()
+    : (value as string | number)
+  return cursors.sign(page.list, plain, row['id'] as string)
+}
+
+function valueOf(value: string | number, type: OrderColumn['type']): unknown {
+  return type === 'date' ? new Date(value) : type === 'bigint' ? BigInt(value) : value
+}
+
+const opposite = (direction: Direction): Direction => (direction === 'ASC' ? 'DESC' : 'ASC')
+const sortOf = (direction: Direction) => (direction === 'ASC' ? 'asc' : 'desc')

@@ -1,0 +1,3 @@
+import './enterprise.ts'
+import './honour.ts'
+import './queries.ts'

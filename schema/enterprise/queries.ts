@@ -1,0 +1,24 @@
+import { builder } from '../builder.ts'
+import { singular } from '../core/graph.ts'
+import { byId } from '../core/node.ts'
+import { Enterprise, enterpriseEntity, enterprises } from './enterprise.ts'
+import { Honour, honourEntity, honours } from './honour.ts'
+import { enterpriseOf } from './inputs.ts'
+
+builder.queryFields((t) => ({
+  enterprise: singular(t, {
+    type: Enterprise,
+    of: enterpriseEntity,
+    description: 'One enterprise (기업), by its id or one of its business registration numbers; null when there is none.',
+    args: {
+      id: t.arg.id({ description: 'Global id (식별자).' }),
+      registrationNumber: t.arg.string({
+        description: 'Business registration number (사업자등록번호), ten digits with or without hyphens, its check digit right.',
+      }),
+    },
+    where: enterpriseOf,
+  }),
+  enterprises: enterprises.root(t, 'Enterprises (기업 목록).'),
+  honour: byId(t, { type: Honour, of: honourEntity, description: 'One honour (표창·선정)' }),
+  honours: honours.root(t, 'Honours that enterprises received (표창·선정 목록).'),
+}))

@@ -1,0 +1,76 @@
+import { builder } from '../builder.ts'
+import { entity, type Field, fieldsOf, type ModelFields, type Row } from '../core/graph.ts'
+import { defineList } from '../core/list.ts'
+import { citations, isSynthetic } from '../core/owned.ts'
+import { matches } from '../match/match.ts'
+import { appliedRegion } from '../region/applied-region.ts'
+import { viewableExpertWhere } from './access.ts'
+import { CareerBand } from './enums.ts'
+import { ExpertFilter, expertWhere } from './inputs.ts'
+
+export const expertEntity = entity('Expert', 'Expert', viewableExpertWhere)
+entity('ScienceField', 'ScienceField')
+
+export const Expert = builder.prismaNode('Expert', {
+  id: { field: 'id', description: 'Global id (식별자).' },
+  fields: (t) => ({
+    name: t.exposeString('name', {}),
+    careerBand: t.expose('careerBand', { type: CareerBand, description: 'Years of work in bands (경력 구간).' }),
+    region: t.relation('region', {}),
+    fields: scienceFields(t, 'Fields of expertise (전문 분야), by code.'),
+    matches: matches.below(t, 'matches', 'Matches with technical needs (매칭), the best first.'),
+    isSynthetic: isSynthetic(t),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the profile came into the graph (등록 시각).' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed (수정 시각).' }),
+    citations: citations(t),
+  }),
+})
+
+export const ScienceField = builder.prismaNode('ScienceField', {
+  id: { field: 'id', description: 'Global id (식별자).' },
+  fields: (t) => ({
+    code: t.exposeString('code', {}),
+    name: t.exposeString('name', {}),
+    nameEn: t.exposeString('nameEn', {}),
+    area: t.exposeString('area', {}),
+    edition: t.exposeInt('edition', {}),
+    citations: citations(t),
+  }),
+})
+
+/** The science and technology fields of an expert or a need, through the rows that link them. */
+export function scienceFields(t: ModelFields, description: string): Field {
+  return fieldsOf(t, 'fields').field({
+    type: [ScienceField],
+    description,
+    extensions: {
+      reads: { through: { relation: 'fields', to: 'field' } },
+      pothosPrismaSelect: (_args: object, _ctx: object, nested: (query: object) => object) => ({
+        select: { fields: { orderBy: { field: { code: 'asc' } }, select: { field: nested({}) } } },
+      }),
+    },
+    resolve: (row: unknown) => (row as { fields: { field: Row }[] }).fields.map((link) => link.field) as never,
+  } as never) as Field
+}
+
+export const experts = defineList({
+  name: 'Expert',
+  korean: '전문가',
+  type: Expert,
+  filter: ExpertFilter,
+  orderTexts: {
+    NAME: 'By pseudonym (가명)',
+    CREATED_AT: 'By the time at which the profile came into the graph (등록 시각)',
+  },
+  fields: appliedRegion,
+  spec: {
+    name: 'experts',
+    of: expertEntity,
+    orders: {
+      NAME: { column: 'name', type: 'string', indexed: 'ASC' },
+      CREATED_AT: { column: 'createdAt', type: 'date', indexed: 'DESC' },
+    },
+    defaultOrder: { field: 'NAME', direction: 'ASC' },
+    where: expertWhere,
+  },
+})

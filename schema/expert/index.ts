@@ -1,0 +1,2 @@
+import './expert.ts'
+import './queries.ts'

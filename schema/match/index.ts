@@ -1,0 +1,2 @@
+import './match.ts'
+import './queries.ts'

@@ -1,0 +1,2 @@
+import './need.ts'
+import './queries.ts'

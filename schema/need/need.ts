@@ -1,0 +1,69 @@
+import { builder } from '../builder.ts'
+import { entity } from '../core/graph.ts'
+import { defineList } from '../core/list.ts'
+import { citations, isSynthetic } from '../core/owned.ts'
+import { Enterprise } from '../enterprise/enterprise.ts'
+import { scienceFields } from '../expert/expert.ts'
+import { matches } from '../match/match.ts'
+import { appliedRegion } from '../region/applied-region.ts'
+import { EntrepreneurForm, NeedStage, NeedStatus } from './enums.ts'
+import { NeedFilter, needWhere } from './inputs.ts'
+
+export const needEntity = entity('Need', 'Need')
+entity('ProspectiveEntrepreneur', 'ProspectiveEntrepreneur')
+
+export const Need = builder.prismaNode('Need', {
+  id: { field: 'id', description: 'Global id (식별자).' },
+  fields: (t) => ({
+    title: t.exposeString('title', {}),
+    description: t.exposeString('description', {}),
+    stage: t.expose('stage', { type: NeedStage, description: 'Stage of business that it arises in (단계).' }),
+    status: t.expose('status', { type: NeedStatus, description: 'State (상태).' }),
+    enterprise: t.relation('organization', {
+      type: Enterprise,
+      nullable: true,
+      description: 'The enterprise that owns it (수요 기업); null: a prospective entrepreneur does.',
+    }),
+    entrepreneur: t.relation('entrepreneur', { nullable: true }),
+    fields: scienceFields(t, 'Fields that it asks for (필요 분야), by code.'),
+    matches: matches.below(t, 'matches', 'Matches with experts (매칭), the best first.'),
+    isSynthetic: isSynthetic(t),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it came into the graph (등록 시각).' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed (수정 시각).' }),
+    citations: citations(t),
+  }),
+})
+
+builder.prismaNode('ProspectiveEntrepreneur', {
+  id: { field: 'id', description: 'Global id (식별자).' },
+  fields: (t) => ({
+    name: t.exposeString('name', {}),
+    form: t.expose('form', { type: EntrepreneurForm, description: 'One person or a team (개인·팀).' }),
+    region: t.relation('region', {}),
+    needs: needs.below(t, 'needs', 'Technical needs (기술수요).'),
+    isSynthetic: isSynthetic(t),
+    citations: citations(t),
+  }),
+})
+
+export const needs = defineList({
+  name: 'Need',
+  korean: '기술수요',
+  type: Need,
+  filter: NeedFilter,
+  orderTexts: {
+    CREATED_AT: 'By the time at which it came into the graph (등록 시각)',
+    TITLE: 'By title (제목)',
+  },
+  fields: appliedRegion,
+  spec: {
+    name: 'needs',
+    of: needEntity,
+    orders: {
+      CREATED_AT: { column: 'createdAt', type: 'date', indexed: 'DESC' },
+      TITLE: { column: 'title', type: 'string', indexed: 'ASC' },
+    },
+    defaultOrder: { field: 'CREATED_AT', direction: 'DESC' },
+    where: needWhere,
+  },
+})

@@ -1,0 +1,2 @@
+import './observation.ts'
+import './queries.ts'

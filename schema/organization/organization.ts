@@ -1,0 +1,157 @@
+import { builder } from '../builder.ts'
+import { entity } from '../core/graph.ts'
+import { defineList } from '../core/list.ts'
+import { citations, isSynthetic } from '../core/owned.ts'
+import { campaignRoles } from '../campaign/campaign.ts'
+import { honoursGiven } from '../enterprise/honour.ts'
+import { observations } from '../observation/observation.ts'
+import { appliedRegion } from '../region/applied-region.ts'
+import { CivicForm, IdentifierScheme, Language, NameKind } from './enums.ts'
+import * as inputs from './inputs.ts'
+import { type Name, nameOn } from './names.ts'
+
+export const organizationTypes = {
+  ENTERPRISE: 'Enterprise',
+  PUBLIC_BUYER: 'PublicBuyer',
+  SUPPORT_ORGANIZATION: 'SupportOrganization',
+  CIVIC_ORGANIZATION: 'CivicOrganization',
+} as const
+
+/** Any organisation; its own type stands in the row. */
+export const organizationEntity = { typeName: 'Organization', model: 'Organization', rule: () => ({}) }
+
+export const Organization = builder.prismaInterface('Organization', {
+  description: 'Organisation (기관·단체): an enterprise, a public buyer, a support organisation or a civic organisation.',
+  interfaces: () => [builder.nodeInterfaceRef()],
+  resolveType: (row) => organizationTypes[(row as { type: keyof typeof organizationTypes }).type],
+  fields: (t) => ({
+    name: t.string({
+      description: 'Korean name (이름): the one valid today as far as sources tell; with `asOf` the one of that day.',
+      args: { asOf: t.arg({ type: 'Date', description: 'Day (기준일).' }) },
+      select: ({ asOf }) => ({ name: true, ...(asOf == null ? {} : { names: true }) }),
+      resolve: (row, { asOf }) => (asOf == null ? row.name : nameOn((row as unknown as { names: Name[] }).names, asOf, row.name)),
+    }),
+    nameEn: t.exposeString('nameEn', { nullable: true }),
+    names: t.relation('names', {
+      description: 'All its names with language, kind and validity (명칭), oldest first.',
+      query: { orderBy: [{ validFrom: { sort: 'asc', nulls: 'first' } }, { kind: 'asc' }, { id: 'asc' }] },
+    }),
+    identifiers: t.relation('identifiers', {
+      description: 'Numbers that registers gave it (식별번호); a branch’s own number is one of its enterprise’s.',
+      query: { orderBy: [{ scheme: 'asc' }, { value: 'asc' }] },
+    }),
+    region: t.relation('region', { nullable: true, description: 'Region of its seat (소재지); null: no source tells it.' }),
+    branches: organizations.below(t, 'branches', 'Its branches and parts (하위 기관).'),
+    supervised: organizations.below(t, 'supervised', 'The bodies that it supervises (소관 대상 기관).'),
+    campaignRoles: campaignRoles(t),
+    honoursGiven: honoursGiven(t),
+    observations: observations.below(t, 'observations', 'Figures about it (관측값).'),
+    note: t.exposeString('note', { nullable: true }),
+    isSynthetic: isSynthetic(t),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it came into the graph (등록 시각).' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed (수정 시각).' }),
+    citations: citations(t),
+  }),
+})
+
+builder.prismaInterfaceFields(Organization, (t) => ({
+  parent: t.relation('parent', {
+    type: Organization,
+    nullable: true,
+    description: 'The organisation that it is a branch or a part of (상위 기관); null: none told.',
+  }),
+  supervisor: t.relation('supervisor', {
+    type: Organization,
+    nullable: true,
+    description: 'The body that supervises it (소관 기관); null: none told.',
+  }),
+}))
+
+builder.prismaObject('OrganizationName', {
+  fields: (t) => ({
+    value: t.exposeString('value', {}),
+    lang: t.expose('lang', { type: Language, description: 'Language (언어).' }),
+    kind: t.expose('kind', { type: NameKind, description: 'What kind of name it is (종류).' }),
+    validFrom: t.expose('validFrom', { type: 'Date', nullable: true }),
+    validTo: t.expose('validTo', { type: 'Date', nullable: true }),
+    citations: citations(t),
+  }),
+})
+
+builder.prismaObject('OrganizationIdentifier', {
+  fields: (t) => ({
+    scheme: t.expose('scheme', { type: IdentifierScheme, description: 'Register (체계).' }),
+    value: t.exposeString('value', {}),
+    verified: t.exposeBoolean('verified', {}),
+  }),
+})
+
+export const supportOrganizationEntity = entity('SupportOrganization', 'Organization', () => ({ type: 'SUPPORT_ORGANIZATION' }))
+
+export const SupportOrganization = builder.prismaNode('Organization', {
+  variant: 'SupportOrganization',
+  description: 'Support organisation (중간지원조직): a centre that helps social-economy enterprises of its region.',
+  id: { field: 'id', description: 'Global id (식별자).' },
+  interfaces: () => [Organization],
+  fields: (t) => ({
+    operatedSince: t.int({
+      nullable: true,
+      description: 'Year of its first day (운영 시작 연도); null: not told.',
+      select: { supportOrganization: { select: { operatedSince: true } } },
+      resolve: (row) => row.supportOrganization?.operatedSince ?? null,
+    }),
+  }),
+})
+
+export const civicOrganizationEntity = entity('CivicOrganization', 'Organization', () => ({ type: 'CIVIC_ORGANIZATION' }))
+
+export const CivicOrganization = builder.prismaNode('Organization', {
+  variant: 'CivicOrganization',
+  description: 'Civic organisation (시민·민간단체): an association, network, council of organisations, committee or charity.',
+  id: { field: 'id', description: 'Global id (식별자).' },
+  interfaces: () => [Organization],
+  fields: (t) => ({
+    form: t.field({
+      type: CivicForm,
+      nullable: true,
+      description: 'Form (형태); null: not told.',
+      select: { civicOrganization: { select: { form: true } } },
+      resolve: (row) => row.civicOrganization?.form ?? null,
+    }),
+  }),
+})
+
+const ofOrganizations = {
+  orders: inputs.organizationOrders,
+  defaultOrder: { field: 'NAME', direction: 'ASC' },
+} as const
+
+export const organizations = defineList({
+  name: 'Organization',
+  korean: '기관·단체',
+  type: Organization,
+  filter: inputs.OrganizationFilter,
+  orderTexts: inputs.organizationOrderTexts,
+  fields: appliedRegion,
+  spec: { ...ofOrganizations, name: 'organizations', of: organizationEntity, where: inputs.organizationWhere },
+})
+
+export const supportOrganizations = defineList({
+  name: 'SupportOrganization',
+  korean: '중간지원조직',
+  type: SupportOrganization,
+  filter: inputs.SupportOrganizationFilter,
+  orderTexts: inputs.organizationOrderTexts,
+  fields: appliedRegion,
+  spec: { ...ofOrganizations, name: 'supportOrganizations', of: supportOrganizationEntity, where: inputs.supportOrganizationWhere },
+})
+
+export const civicOrganizations = defineList({
+  name: 'CivicOrganization',
+  korean: '시민·민간단체',
+  type: CivicOrganization,
+  filter: inputs.CivicOrganizationFilter,
+  orderTexts: inputs.organizationOrderTexts,
+  fields: appliedRegion,
+  spec: { ...ofOrganizations, name: 'civicOrganizations', of: civicOrganizationEntity, where: inputs.civicOrganizationWhere },
+})

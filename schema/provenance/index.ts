@@ -1,0 +1,2 @@
+import './provenance.ts'
+import './queries.ts'

@@ -1,0 +1,2 @@
+import './public-buyer.ts'
+import './queries.ts'

@@ -1,0 +1,45 @@
+import { builder } from '../builder.ts'
+import { entity } from '../core/graph.ts'
+import { defineList } from '../core/list.ts'
+import { organizationOrders, organizationOrderTexts } from '../organization/inputs.ts'
+import { Organization } from '../organization/organization.ts'
+import { purchases } from '../purchase/purchase.ts'
+import { appliedRegion } from '../region/applied-region.ts'
+import { PublicBuyerKind } from './enums.ts'
+import { PublicBuyerFilter, publicBuyerWhere } from './inputs.ts'
+
+export const publicBuyerEntity = entity('PublicBuyer', 'Organization', () => ({ type: 'PUBLIC_BUYER' }))
+
+export const PublicBuyer = builder.prismaNode('Organization', {
+  variant: 'PublicBuyer',
+  description:
+    'Public buyer (공공구매기관): a ministry, agency, local government or council, public corporation or other public institution, and their branches.',
+  id: { field: 'id', description: 'Global id (식별자).' },
+  interfaces: () => [Organization],
+  fields: (t) => ({
+    kind: t.field({
+      type: PublicBuyerKind,
+      nullable: true,
+      description: 'Legal kind (법적 유형); null: no source tells it. A source’s loose 공기업 is not the legal kind.',
+      select: { publicBuyer: { select: { kind: true } } },
+      resolve: (row) => row.publicBuyer?.kind ?? null,
+    }),
+    purchases: purchases.below(t, 'purchases', 'What it bought (구매 실적).'),
+  }),
+})
+
+export const publicBuyers = defineList({
+  name: 'PublicBuyer',
+  korean: '공공구매기관',
+  type: PublicBuyer,
+  filter: PublicBuyerFilter,
+  orderTexts: organizationOrderTexts,
+  fields: appliedRegion,
+  spec: {
+    name: 'publicBuyers',
+    of: publicBuyerEntity,
+    orders: organizationOrders,
+    defaultOrder: { field: 'NAME', direction: 'ASC' },
+    where: publicBuyerWhere,
+  },
+})

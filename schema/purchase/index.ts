@@ -1,0 +1,2 @@
+import './purchase.ts'
+import './queries.ts'
