@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql'
+import { type ASTNode, GraphQLError, Kind, parse, visit } from 'graphql'
 import { CodedError, type ErrorCode } from '../schema/core/errors.ts'
 
 interface PublicExtensions {
@@ -60,5 +60,23 @@ function fieldOf(error: GraphQLError): string | null {
     return `${variable[1]}${path}${unknown === undefined ? '' : `.${unknown}`}`
   }
   const node = error.nodes?.[0]
-  return node !== undefined && 'name' in node && node.name?.kind === 'Name' ? node.name.value : null
+  return node?.loc === undefined ? null : pathAt(node.loc.source.body, node.loc.start)
+}
+
+/** The argument or input field around a place of a document, as a path from the argument; the field's name outside of arguments. */
+function pathAt(document: string, place: number): string | null {
+  let path: string[] = []
+  let fieldName: string | null = null
+  const covers = (node: ASTNode) => node.loc !== undefined && node.loc.start <= place && place < node.loc.end
+  visit(parse(document), {
+    enter(node) {
+      if (node.kind === Kind.DOCUMENT) return
+      if (!covers(node)) return false
+      if (node.kind === Kind.FIELD || node.kind === Kind.VARIABLE_DEFINITION) path = []
+      if (node.kind === Kind.FIELD) fieldName = node.name.value
+      if (node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD) path.push(node.name.value)
+      return undefined
+    },
+  })
+  return path.length > 0 ? path.join('.') : fieldName
 }

@@ -39,7 +39,7 @@ export function parseInput<T>(schema: z.ZodType<T>, value: unknown, field: strin
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const path = [field, ...(issue?.path ?? [])].filter((part) => part !== '').join('.')
-  const isNull = issue?.code === 'invalid_type' && issue.input === null
+  const isNull = issue?.path.length === 1 && (value as Record<PropertyKey, unknown>)[issue.path[0] as PropertyKey] === null
   throw new InputError(path, isNull ? 'Expected a value; leave the key out instead of giving null.' : (issue?.message ?? 'Invalid input.'))
 }
 

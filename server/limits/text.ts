@@ -8,15 +8,16 @@ export const isBadText = (text: string): boolean => text.includes('\0') || !text
 
 /** Validation rule: no such text among the literals of a document. */
 export function NoBadText(context: ValidationContext): ASTVisitor {
-  let field = ''
-  const enter = (node: { name: { value: string } }) => {
-    field = node.name.value
+  const path: string[] = []
+  const step = {
+    enter: (node: { name: { value: string } }) => void path.push(node.name.value),
+    leave: () => void path.pop(),
   }
   return {
-    [Kind.ARGUMENT]: { enter },
-    [Kind.OBJECT_FIELD]: { enter },
+    [Kind.ARGUMENT]: step,
+    [Kind.OBJECT_FIELD]: step,
     [Kind.STRING](node) {
-      if (isBadText(node.value)) context.reportError(new InputError(field, expected))
+      if (isBadText(node.value)) context.reportError(new InputError(path.join('.'), expected))
     },
   }
 }

@@ -1,0 +1,63 @@
+import type { PGlite } from '@electric-sql/pglite'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type pg from 'pg'
+import { openFolder, openMemory, type Embedded } from './embedded.ts'
+import { PrismaClient } from './generated/client/client.ts'
+import { connectPostgresql } from './postgresql.ts'
+
+export { DatabaseError, type DatabaseErrorCode } from './database-error.ts'
+
+/** An open database: PostgreSQL by its address, or the embedded one, both through the same adapter. */
+export interface Database {
+  prisma: PrismaClient
+  /** What `prisma` speaks through. The embedded database has one connection: the outer pool inside a transaction waits forever. */
+  pool: pg.Pool
+  kind: 'embedded' | 'postgresql'
+  /** The embedded database itself; null on PostgreSQL. */
+  embedded: PGlite | null
+  /** Waits for what runs, then closes everything and gives the folder back; more than once does no harm. */
+  close(): Promise<void>
+}
+
+/** `folder` is the absolute path that holds `database/`; `memory` is a dump to start from, null for an empty database. */
+export type DatabasePlace = { url: string } | { folder: string } | { memory: Blob | File | null }
+
+/**
+ * Opens a database, and makes the embedded one where there is none. Applies no migration (see migrate.ts).
+ * @throws DatabaseError FOLDER_IN_USE or UNREACHABLE
+ */
+export async function openDatabase(where: DatabasePlace): Promise<Database> {
+  if ('url' in where) return onPostgresql(await connectPostgresql(where.url))
+  return onEmbedded(await ('folder' in where ? openFolder(where.folder) : openMemory(where.memory)))
+}
+
+function onPostgresql(pool: pg.Pool): Database {
+  const prisma = clientOf(pool)
+  const close = async () => {
+    await prisma.$disconnect()
+    await pool.end()
+  }
+  return { prisma, pool, kind: 'postgresql', embedded: null, close: once(close) }
+}
+
+function onEmbedded({ pglite, pool, close: closeEmbedded }: Embedded): Database {
+  const prisma = clientOf(pool)
+  const close = async () => {
+    try {
+      await prisma.$disconnect()
+    } finally {
+      await closeEmbedded()
+    }
+  }
+  return { prisma, pool, kind: 'embedded', embedded: pglite, close: once(close) }
+}
+
+/** A transaction waits for the embedded database's one connection: longer than Prisma's default of 2 s. */
+function clientOf(pool: pg.Pool): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: 30_000, timeout: 20_000 } })
+}
+
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closing: Promise<void> | undefined
+  return () => (closing ??= close())
+}

@@ -1,0 +1,63 @@
+// Bundles: `node server/build.mjs [server] [graphiql]`; without a name both. The outputs are git-ignored.
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const serverEntries = { main: 'server/main.ts', cli: 'prisma/cli.ts' }
+
+/** The server and the database commands: our sources in a few files, packages left where they are installed. */
+export async function buildServer() {
+  const { build } = await import('esbuild')
+  const outdir = 'server/dist'
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(Object.entries(serverEntries).filter(([, file]) => existsSync(join(root, file)))),
+    outdir,
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: true,
+    metafile: true,
+    // The error thrown tells everything, with file and line.
+    logLevel: 'silent',
+  })
+  for (const name of readdirSync(join(root, outdir)))
+    if (/\.js(\.map)?$/.test(name) && !metafile.outputs[`${outdir}/${name}`]) rmSync(join(root, outdir, name))
+}
+
+/** GraphiQL, with everything it loads; served under /graphiql/ (see server/graphiql/page.ts). */
+export async function buildGraphiql() {
+  const { build } = await import('vite')
+  await build({
+    configFile: false,
+    root: join(root, 'server/graphiql'),
+    base: '/graphiql/',
+    publicDir: false,
+    logLevel: 'silent',
+    worker: { format: 'es' },
+    build: {
+      outDir: 'dist',
+      emptyOutDir: true,
+      target: 'es2022',
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 6_000,
+      license: { fileName: 'licenses.md' },
+    },
+  })
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const names = process.argv.slice(2)
+  const wants = (name) => names.length === 0 || names.includes(name)
+  try {
+    if (wants('server')) await buildServer()
+    if (wants('graphiql')) await buildGraphiql()
+  } catch (error) {
+    console.error(error.message ?? error)
+    process.exit(1)
+  }
+}

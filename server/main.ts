@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { type Database, DatabaseError, openDatabase } from '../prisma/client.ts'
+import { FactError, loadFacts } from '../prisma/load.ts'
+import { applyMigrations, pendingMigrations } from '../prisma/migrate.ts'
+import { createApp } from './app.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+
+/** Why a start ends before it serves: one line that says what to do. */
+class StartError extends Error {}
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+/** Does one step and says in a line what came of it; a step that had nothing to do stays silent. */
+async function step<T>(work: () => Promise<T>, text: (result: T) => string | null): Promise<T> {
+  const begun = performance.now()
+  const result = await work()
+  const line = text(result)
+  if (line !== null) say(`  ✓ ${line} (${((performance.now() - begun) / 1000).toFixed(1)} s)`)
+  return result
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
+  // Listening comes first: a busy port is found before anything is opened.
+  const { server, serve } = await listen(config)
+  const database = await step(
+    () => openDatabase(config.databaseUrl === null ? { folder: config.folder } : { url: config.databaseUrl }),
+    ({ kind }) => (kind === 'embedded' ? `database embedded in ${config.folder}` : 'database PostgreSQL'),
+  )
+  stopOnSignal(server, database)
+  await migrate(database)
+  await step(
+    () => loadFacts(database, config.data),
+    ({ changed }) => (changed === 0 ? null : `loaded ${config.data === 'demo' ? 'the facts and the demonstration set' : 'the facts'}: ${changed} rows changed`),
+  )
+  const app = await createApp({ database, secret: config.secret ?? secretOf(config.folder), log })
+  serve(app.handle)
+  greet(config.host, (server.address() as AddressInfo).port)
+}
+
+async function migrate(database: Database): Promise<void> {
+  const pending = await pendingMigrations(database)
+  if (pending.length === 0) return
+  if (database.kind === 'postgresql') {
+    throw new StartError(`The database lacks ${pending.length} migration(s), first ${pending[0]}: run \`npm run db:migrate\`, then start again.`)
+  }
+  await step(
+    () => applyMigrations(database),
+    (applied) => `applied ${applied.length} migration(s)`,
+  )
+}
+
+/** The secret of an embedded database, made at its first start and readable by its owner alone. */
+function secretOf(folder: string): string {
+  const file = join(folder, 'secret')
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
+  chmodSync(file, 0o600)
+  return readFileSync(file, 'utf8').trim()
+}
+
+/** A server that answers 503 until it is given what to serve. */
+async function listen({ host, port }: Config): Promise<{ server: Server; serve: (handle: RequestListener) => void }> {
+  let handle: RequestListener = (_request, response) => {
+    response.writeHead(503, { 'content-type': 'text/plain', 'retry-after': '1' }).end('Starting')
+  }
+  const server = createServer((request, response) => handle(request, response))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason =
+        error.code === 'EADDRINUSE' ? `Port ${port} on ${host} is in use: stop what listens there, or start with another one, such as PORT=${port + 1} npm start.`
+        : error.code === 'EACCES' ? `Port ${port} needs rights that this user lacks: start with PORT above 1023.`
+        : `Listening on ${host}:${port} failed (${error.code ?? error.message}): set HOST and PORT to an address of this machine.`
+      reject(new StartError(reason))
+    })
+    server.listen(port, host, () => resolve())
+  })
+  return { server, serve: (next) => (handle = next) }
+}
+
+function stopOnSignal(server: Server, database: Database): void {
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    server.close(() => {
+      database.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 5_000).unref()
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+function greet(host: string, port: number): void {
+  const shown = host.includes(':') ? `[${host}]` : host
+  const url = `http://${shown === '0.0.0.0' ? '127.0.0.1' : shown}:${port}/graphql`
+  say(`
+Yeondae serves the graph.
+
+  GraphiQL   ${url}   (open it in a browser)
+  Endpoint   ${url}   (POST, application/json)
+
+  Try        curl -s ${url} -H 'content-type: application/json' \\
+               -d '{"query":"{ observations(first: 2, filter: {region: \\"27\\", metrics: [\\"ENTERPRISES\\"]}) { nodes { value unit period { value } } } }"}'
+`)
+}
+
+start().catch((error: unknown) => {
+  const isKnown = error instanceof StartError || error instanceof ConfigError || error instanceof DatabaseError || error instanceof FactError
+  process.stderr.write(isKnown ? `${error.message}\n` : `${(error as Error).stack ?? String(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,197 @@
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { type Server, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'graphql'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { projectRoot } from '../../prisma/project-root.ts'
+import { graphiqlAsset, graphiqlPage } from '../../server/graphiql/page.ts'
+import { type TestGraph, openGraph } from '../support/graph.ts'
+
+const folder = join(projectRoot(), 'server/graphiql/samples')
+const samples = readdirSync(folder)
+  .sort()
+  .map((file) => {
+    const text = readFileSync(join(folder, file), 'utf8')
+    const [operation] = parse(text).definitions
+    return { file, text, name: operation?.kind === 'OperationDefinition' ? (operation.name?.value ?? '') : '' }
+  })
+
+let graph: TestGraph
+beforeAll(async () => {
+  graph = await openGraph()
+})
+afterAll(() => graph.database.close())
+
+describe('the page', () => {
+  const assets = [...graphiqlPage().html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, url]) => url ?? '')
+
+  test('loads only files of its own, which browsers may keep for good', () => {
+    expect(assets.length).toBeGreaterThan(2)
+    for (const url of assets) {
+      expect(url).toMatch(/^\/graphiql\/assets\//)
+      expect(graphiqlAsset(url)).toMatchObject({ cacheControl: 'public, max-age=31536000, immutable' })
+      expect(graphiqlAsset(url.replace('/graphiql/', ''))?.type).toMatch(/javascript|css|svg/)
+    }
+  })
+
+  test('lets no script, style or font in from outside', () => {
+    const { csp } = graphiqlPage()
+    expect(csp).toContain("default-src 'none'")
+    expect(csp).not.toMatch(/https?:|\*|unsafe-eval|script-src[^;]*unsafe-inline/)
+    const styles = assets.filter((url) => url.endsWith('.css')).map((url) => String(graphiqlAsset(url)?.body))
+    expect(styles.join()).not.toMatch(/@import|url\(["']?(https?:)?\/\//)
+  })
+
+  test.each(['', '/', 'assets', '../page.ts', '../../../package.json', 'assets/../../page.ts', '%2e%2e/page.ts', 'assets/nothing.js', '\0', '/etc/passwd'])(
+    'has no file %j',
+    (path) => {
+      expect(graphiqlAsset(path)).toBeNull()
+    },
+  )
+})
+
+describe('the samples', () => {
+  test('have a question, a group and a name each, and no two the same name', () => {
+    expect(samples.length).toBeGreaterThanOrEqual(8)
+    for (const { text, name } of samples) {
+      expect(text).toMatch(/^# [A-Z].*\n# .*[가-힣].*\n# group: \S/)
+      expect(name).toMatch(/^[A-Z]\w+$/)
+    }
+    expect(new Set(samples.map(({ name }) => name)).size).toBe(samples.length)
+  })
+
+  test.each(samples)('$name has an answer', async ({ text }) => {
+    const { errors, data } = await graph.post(text)
+    expect(errors).toBeUndefined()
+    const lists = listsIn(data)
+    expect(lists.length).toBeGreaterThan(0)
+    expect(lists[0]).not.toEqual([])
+  })
+})
+
+/** Every list of rows in an answer, the outer before the inner. */
+function listsIn(value: unknown): unknown[][] {
+  if (Array.isArray(value)) return [value, ...value.flatMap(listsIn)]
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(listsIn) : []
+}
+
+const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+if (browserPath === undefined) console.warn('SKIPPED: no Chromium is installed, so that nobody has looked at GraphiQL in a browser.')
+
+const flags = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+
+describe.skipIf(browserPath === undefined)('GraphiQL in a browser', { timeout: 30_000 }, () => {
+  let browser: Browser
+  let page: Page
+  let address: string
+  const outside: string[] = []
+  const complaints: string[] = []
+  let server: Server
+
+  beforeAll(async () => {
+    server = createServer(graph.app.handle).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    browser = await chromium.launch({ executablePath: browserPath ?? '', args: flags.split(' ') })
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    page.on('request', (request) => {
+      if (!new RegExp(`^(${address}/|data:|blob:)`).test(request.url())) outside.push(request.url())
+    })
+    page.on('response', (response) => {
+      if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`)
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      if (/Content.Security.Policy|Refused to|worker/i.test(message.text()) && message.type() !== 'info') complaints.push(message.text())
+    })
+    await page.goto(`${address}/graphql`)
+    await editor().waitFor()
+  }, 60_000)
+
+  afterAll(async () => {
+    await browser.close()
+    server.closeAllConnections()
+    server.close()
+  })
+
+  const editor = () => page.locator('.graphiql-query-editor .view-lines')
+  const answer = () => page.locator('.graphiql-response .view-lines')
+  const tabs = () => page.locator('.graphiql-tab-button')
+  const pane = () => page.locator('.graphiql-plugin')
+  const openPane = (name: string) => page.getByRole('button', { name: new RegExp(`^Show ${name}`) }).click()
+  const textOf = async (place: ReturnType<typeof editor>) => (await place.innerText()).replaceAll(' ', ' ')
+
+  test('opens with the samples as named tabs', async () => {
+    expect(await page.title()).toBe('Yeondae')
+    expect(await tabs().allInnerTexts()).toEqual(samples.map(({ name }) => name))
+    await expect.poll(() => textOf(editor())).toContain(`query ${samples[0]?.name}`)
+    expect(await page.locator('header').innerText()).toMatch(/social economy[\s\S]*사회적경제/)
+  })
+
+  test('runs the first sample and shows what it answers', async () => {
+    await page.getByRole('button', { name: /^Execute query/ }).click()
+    await expect.poll(() => textOf(answer()), { timeout: 10_000 }).toMatch(/"data":[\s\S]*"totalCount": 17/)
+  })
+
+  test('shows the documentation', async () => {
+    await openPane('Documentation Explorer')
+    await pane().getByText('Query', { exact: true }).first().click()
+    await expect.poll(() => pane().innerText()).toMatch(/regions[\s\S]*지역/)
+  })
+
+  test('shows the explorer', async () => {
+    await openPane('Explorer')
+    await expect.poll(() => pane().innerText()).toMatch(/enterprises[\s\S]*regions/)
+  })
+
+  test('shows the history, with the query that ran', async () => {
+    await openPane('History')
+    await expect.poll(() => pane().innerText()).toContain(samples[0]?.name)
+  })
+
+  test('lists the samples by group; one opens in its tab, a closed one in a new tab', async () => {
+    const last = samples.at(-1)?.name ?? ''
+    await openPane('Samples')
+    const list = page.getByRole('region', { name: 'Samples' })
+    for (const { name } of samples) expect(await list.getByRole('button', { name }).count()).toBe(1)
+    await list.getByRole('button', { name: last }).click()
+    await expect.poll(() => textOf(editor())).toContain(`query ${last}`)
+    expect(await tabs().count()).toBe(samples.length)
+    await page.locator('.graphiql-tab-active .graphiql-tab-close').click()
+    await expect.poll(() => tabs().count()).toBe(samples.length - 1)
+    await list.getByRole('button', { name: last }).click()
+    await expect.poll(() => textOf(editor())).toContain(`query ${last}`)
+    await expect.poll(() => tabs().last().innerText()).toBe(last)
+    await page.getByRole('button', { name: /^Hide Samples/ }).click()
+  })
+
+  test('keeps edited tabs over a reload', async () => {
+    await page.getByRole('button', { name: 'New tab' }).click()
+    await page.locator('.graphiql-query-editor').click()
+    await page.keyboard.type('query Mine { __typename }')
+    await expect.poll(() => tabs().last().innerText()).toBe('Mine')
+    await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('Mine {')
+    await page.reload()
+    await editor().waitFor()
+    await expect.poll(() => tabs().last().innerText()).toBe('Mine')
+    expect(await tabs().count()).toBe(samples.length + 1)
+    await tabs().first().click()
+    await page.getByRole('button', { name: /^Execute query/ }).click()
+    await expect.poll(() => textOf(answer()), { timeout: 10_000 }).toContain('"data"')
+  })
+
+  test('can be looked at', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'yeondae-graphiql-')), 'graphiql.png')
+    await page.screenshot({ path: file })
+    expect(statSync(file).size).toBeGreaterThan(20_000)
+  })
+
+  test('asked nobody else for anything, and nothing was refused', () => {
+    expect(outside).toEqual([])
+    expect(complaints).toEqual([])
+  })
+})

@@ -1,0 +1,97 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { GraphQLInputObjectType } from 'graphql'
+import pg from 'pg'
+import { pino } from 'pino'
+import { afterAll, beforeAll } from 'vitest'
+import type { Database } from '../../prisma/client.ts'
+import { type Client, createClient } from '../../sdk/src/index.ts'
+import { schema } from '../../schema/index.ts'
+import { type App, createApp, type AppOptions } from '../../server/app.ts'
+import { type Content, freshDatabase } from './databases.ts'
+
+/** The real graph in this process, on a database of its own, asked through the real SDK. */
+export interface TestGraph {
+  app: App
+  database: Database
+  /** The SDK's client, its requests answered in this process. */
+  client: Client
+  /** What a query as text answers, through the SDK; errors are thrown. */
+  ask<T>(query: string, variables?: Record<string, unknown>): Promise<T>
+  /** Whether a root list's filter has a key. */
+  hasFilter(list: string, key: string): boolean
+  /** Posts a query as text and gives the answer as it comes: for what no client would send. */
+  post(query: string, variables?: Record<string, unknown>): Promise<Answer>
+  /** What the server logged, a line an entry. */
+  logged: Record<string, unknown>[]
+}
+
+export interface Answer {
+  status: number
+  data?: Record<string, unknown> | null
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; field?: string; requestId: string } }[]
+}
+
+export const endpoint = 'http://graph.test/graphql'
+export const testSecret = 'a secret for tests alone, 32 letters or more'
+
+/** Opens a graph by hand; `withGraph` closes it too. */
+export async function openGraph(content: Content = 'demo', options: Partial<AppOptions> = {}): Promise<TestGraph> {
+  const database = await freshDatabase(content)
+  const logged: Record<string, unknown>[] = []
+  const log = pino({ level: 'warn' }, { write: (line: string) => logged.push(JSON.parse(line) as Record<string, unknown>) })
+  const app = await createApp({ database, secret: testSecret, log, ...options })
+  const client = createClient({ url: endpoint, fetch: (input, init) => app.fetch(new Request(input, init)) })
+  const post = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
+    const body = JSON.stringify({ query, variables })
+    const response = await app.fetch(new Request(endpoint, { method: 'POST', headers: { 'content-type': 'application/json' }, body }))
+    return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) }
+  }
+  const ask = <T>(query: string, variables: Record<string, unknown> = {}) => client.request(documentOf<T>(query), variables)
+  const hasFilter = (list: string, key: string) => {
+    const filter = schema.getQueryType()?.getFields()[list]?.args.find((argument) => argument.name === 'filter')?.type
+    return filter instanceof GraphQLInputObjectType && key in filter.getFields()
+  }
+  return { app, database, client, ask, hasFilter, post, logged }
+}
+
+/** A graph for all tests of a file; its members are there once the tests run. */
+export function withGraph(content: Content = 'demo', options: Partial<AppOptions> = {}): TestGraph {
+  const graph = {} as TestGraph
+  beforeAll(async () => {
+    Object.assign(graph, await openGraph(content, options))
+  })
+  afterAll(() => graph.database.close())
+  return graph
+}
+
+/** A real HTTP server on a free port for the time of `work`. */
+export async function withServer<T>(app: App, work: (url: string) => Promise<T>): Promise<T> {
+  const server = createServer(app.handle)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  try {
+    return await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  } finally {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+}
+
+/** The SQL statements that run while `work` does, transactions' brackets left out. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const statements: string[] = []
+  const prototype = pg.Client.prototype as { query: (...args: unknown[]) => unknown }
+  const original = prototype.query
+  prototype.query = function query(this: unknown, ...args: unknown[]) {
+    const [first] = args
+    const text = typeof first === 'string' ? first : (first as { text?: string } | undefined)?.text
+    if (text !== undefined && !/^(begin|commit|rollback|set )/i.test(text)) statements.push(text)
+    return original.apply(this, args)
+  }
+  try {
+    await work()
+  } finally {
+    prototype.query = original
+  }
+  return statements
+}
