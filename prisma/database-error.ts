@@ -17,8 +17,9 @@ export class DatabaseError extends Error {
   }
 }
 
-/** The first line of an error's message, without the dot at its end. */
+/** The first line of what an error says, without the dot at its end. */
 export function firstLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
+  const { message } = (typeof error === 'object' && error !== null ? error : { message: error }) as { message?: unknown }
+  const text = typeof message === 'string' ? message : 'for an unknown reason'
   return (text.trim().split('\n', 1)[0] ?? '').replace(/\.$/, '')
 }

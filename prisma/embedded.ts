@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
@@ -83,7 +83,7 @@ function markOf(database: string): string {
 async function openOrCreate(database: string): Promise<PGlite> {
   const mark = markOf(database)
   if (existsSync(mark)) removeMarked(database)
-  const isNew = !existsSync(database)
+  const isNew = !existsSync(database) || isEmptyFolder(database)
   if (isNew) writeFileSync(mark, '')
   const pglite = await PGlite.create({ dataDir: database, extensions })
   if (isNew) rmSync(mark)
@@ -95,9 +95,12 @@ function removeMarked(database: string): void {
   rmSync(markOf(database), { force: true })
 }
 
+function isEmptyFolder(path: string): boolean {
+  return statSync(path).isDirectory() && readdirSync(path).length === 0
+}
+
 function refuseStranger(database: string): void {
-  const names = readdirSync(database)
-  if (names.length > 0 && !names.includes('PG_VERSION'))
+  if (!isEmptyFolder(database) && !existsSync(join(database, 'PG_VERSION')))
     throw new DatabaseError('UNREACHABLE', `${database} is no database of PostgreSQL and is left as it is: set YEONDAE_DIR to another folder.`)
 }
 

@@ -10,9 +10,10 @@ import {
   type SqlQuery,
 } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
-import pg from 'pg'
+import type * as EngineScript from '@prisma/schema-engine-wasm/schema_engine_bg'
+import type pg from 'pg'
 
-type EngineModule = typeof import('@prisma/schema-engine-wasm/schema_engine_bg')
+type EngineModule = typeof EngineScript
 
 /**
  * Prisma's own schema engine, compiled to WebAssembly and run in this process: `prisma migrate` itself would download one.
@@ -39,7 +40,7 @@ async function load(): Promise<EngineModule> {
   const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const bytes = await readFile(join(dirname(script), 'schema_engine_bg.wasm'))
   const imports = Object.fromEntries(Object.entries(engine).map(([name, value]) => [name, isTimer(name) ? startTimer : value]))
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': imports as WebAssembly.ModuleImports })
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': imports })
   engine.__wbg_set_wasm(instance.exports)
   const start = instance.exports['__wbindgen_start'] as () => void
   start()

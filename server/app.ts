@@ -124,7 +124,7 @@ function jsonOnly(): AppPlugin {
       if (type === 'application/json' || type === 'application/graphql+json') return
       const { requestId } = serverContext
       const error = { message: 'Expected a body of type application/json.', extensions: { code: 'BAD_USER_INPUT', field: 'content-type', requestId } }
-      endResponse(Response.json({ errors: [error] }, { status: 415 }))
+      endResponse(Response.json({ errors: [error] }, { status: type === undefined ? 400 : 415 }))
     },
   }
 }

@@ -13,7 +13,9 @@ interface PublicExtensions {
  */
 export function publicError(error: GraphQLError, requestId: string): { sent: GraphQLError; isFailure: boolean } {
   const coded = codedErrorOf(error)
-  const http = error.extensions['http']
+  // Yoga tells a body that is no JSON by this extension, and would answer it with 200 to some clients.
+  const isUnreadable = 'originalError' in error.extensions
+  const http = isUnreadable ? { status: 400 } : error.extensions['http']
   const send = (message: string, extensions: Omit<PublicExtensions, 'requestId'>) =>
     new GraphQLError(message, {
       ...(error.nodes === undefined ? {} : { nodes: error.nodes }),
@@ -30,7 +32,7 @@ export function publicError(error: GraphQLError, requestId: string): { sent: Gra
     }
   }
   if (isRequestError(error)) {
-    const field = fieldOf(error)
+    const field = isUnreadable ? 'body' : fieldOf(error)
     return { sent: send(error.message, { code: 'BAD_USER_INPUT', ...(field === null ? {} : { field }) }), isFailure: false }
   }
   return {
@@ -45,9 +47,11 @@ function codedErrorOf(error: Error): CodedError | null {
   return cause === undefined ? null : codedErrorOf(cause)
 }
 
-/** Whether the request itself is wrong: graphql-js says so of documents and variables, before anything runs. */
+/** Whether the request itself is wrong: graphql-js says so of documents and variables, Yoga of the HTTP around them, before anything runs. */
 function isRequestError(error: GraphQLError): boolean {
   if (error.path !== undefined) return false
+  const status = (error.extensions['http'] as { status?: number } | undefined)?.status
+  if (status !== undefined && status >= 400 && status < 500) return true
   return error.originalError === undefined || error.originalError instanceof GraphQLError
 }
 

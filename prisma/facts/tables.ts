@@ -15,7 +15,7 @@ function textOf(table: Table): string {
 
 /** The lines of a table in prisma/facts/tables/ with the named columns. */
 export function readTable<C extends string>(table: Table, columns: readonly C[]): Cells<C>[] {
-  const lines = parse(textOf(table), { columns: true, cast: (cell) => (cell === '' ? null : cell) }) as Record<string, string | null>[]
+  const lines = parse<Record<string, string | null>>(textOf(table), { columns: true, cast: (cell) => (cell === '' ? null : cell) })
   const missing = columns.find((column) => lines.some((line) => line[column] === undefined))
   if (missing !== undefined) throw new Error(`prisma/facts/tables/${table}.csv has no column ${missing}`)
   return lines as Cells<C>[]

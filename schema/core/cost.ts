@@ -2,10 +2,10 @@ import { getNamedType, type GraphQLField, isLeafType, isListType, isNonNullType,
 import { pageSize, type PageArguments } from './page.ts'
 
 /** How many rows an owned list is counted as; such lists are short by nature. */
-const ownedListRows = 5
+const ownedListRows = 3
 
 /**
- * The points of a field: a leaf costs nothing, an object 1, an owned list 1 and five times its rows' cost,
+ * The points of a field: a leaf costs nothing, an object 1, an owned list 1 and three times its rows' cost,
  * a connection 1 and its page size times the cost of a row.
  */
 export function fieldCost(args: Readonly<Record<string, unknown>>, _context: unknown, field: Pick<GraphQLField<unknown, unknown>, 'name' | 'type'>) {

@@ -1,4 +1,4 @@
-import { brandWithType, type EnumRef, type FieldRef, getTypeBrand } from '@pothos/core'
+import type { EnumRef, FieldRef } from '@pothos/core'
 import { type PrismaModelTypes, queryFromInfo } from '@pothos/plugin-prisma'
 import type { GraphQLResolveInfo } from 'graphql'
 import { enums, models } from '../../prisma/generated/datamodel.ts'
@@ -55,9 +55,7 @@ interface Delegate {
 export async function findVisible(of: Entity, where: Where, ctx: Context, info: GraphQLResolveInfo): Promise<Row[]> {
   const delegate = delegateOf(ctx.prisma, of.model) as Delegate
   const query = queryFromInfo({ context: ctx, info, typeName: of.typeName })
-  const rows = await delegate.findMany({ ...query, where: both(where, of.rule(ctx)) })
-  for (const row of rows) if (getTypeBrand(row) === null) brandWithType(row, of.typeName as never)
-  return rows
+  return delegate.findMany({ ...query, where: both(where, of.rule(ctx)) })
 }
 
 /**

@@ -165,7 +165,8 @@ export function defineList(options: {
               { getType: () => spec.of.typeName, paths: nodePaths },
             )
             const count = names().has('totalCount') ? { _count: { select: { [relation]: { where: page.base } } } } : {}
-            return { select: { ...count, [relation]: rows } }
+            const columns = { id: true, [page.order.column.column]: true }
+            return { select: { ...count, [relation]: rows.select === undefined ? rows : { ...rows, select: { ...columns, ...rows.select } } } }
           },
         },
         resolve: (parent: Row, given: ListArguments, ctx: Context) => {
@@ -182,4 +183,4 @@ interface RootDelegate {
   count(query: object): Promise<number>
 }
 
-type NestedQuery = (query: object, path: { getType: () => string; paths: { name: string }[][] }) => object
+type NestedQuery = (query: object, path: { getType: () => string; paths: { name: string }[][] }) => { select?: object }

@@ -1,4 +1,7 @@
+import { brandWithType } from '@pothos/core'
 import { builder } from '../builder.ts'
+import type { Scope } from '../context.ts'
+import { both } from './filter.ts'
 import { decodeId, parseId } from './global-id.ts'
 import { entities, findVisible, type Row, singular } from './graph.ts'
 import type { Entity, Field, Types } from './graph.ts'
@@ -15,7 +18,11 @@ export function byId(
     of,
     description: `${description}; null when there is none, or none that the viewer may see.`,
     args: { id: t.arg.id({ required: true, description: 'Global id (식별자).' }) },
-    where: ({ id }: { id: string }) => ({ id: decodeId(id, types, 'id') }),
+    where: ({ id: globalId }: { id: string }, scope: Scope) => {
+      const id = decodeId(globalId, types, 'id')
+      // Several types of a union share a table: the row must be of the type that the id names.
+      return both({ id }, entities.get(parseId(globalId, 'id').type)?.rule(scope))
+    },
   })
 }
 
@@ -29,6 +36,12 @@ function nodeOf(globalId: string, field: string) {
   return { of, id }
 }
 
+/** A row that says of which type it is, for the interface of all nodes. */
+function branded<R extends Row | null>(row: R, of: Entity): R {
+  if (row !== null) brandWithType(row, of.typeName as never)
+  return row
+}
+
 builder.queryFields((t) => ({
   node: t.field({
     type: builder.nodeInterfaceRef(),
@@ -39,7 +52,7 @@ builder.queryFields((t) => ({
     resolve: async (_root, { id: globalId }, ctx, info) => {
       const { of, id } = nodeOf(globalId, 'id')
       const [row = null] = await findVisible(of, { id }, ctx, info)
-      return row
+      return branded(row, of)
     },
   }),
   nodes: t.field({
@@ -57,7 +70,7 @@ builder.queryFields((t) => ({
       await Promise.all(
         [...types].map(async ([of, ids]) => {
           const rows = await findVisible(of, { id: { in: [...new Set(ids)] } }, ctx, info)
-          for (const row of rows) found.set(`${of.typeName}:${row.id}`, row)
+          for (const row of rows) found.set(`${of.typeName}:${row.id}`, branded(row, of))
         }),
       )
       return asked.map(({ of, id }) => found.get(`${of.typeName}:${id}`) ?? null)

@@ -1,67 +1,79 @@
-/** How much of a partial date is known. */
-export type PartialDatePrecision = 'YEAR' | 'MONTH' | 'DAY' | 'DAY_OF_MONTH'
-export type PartialDatePart = 'EARLY' | 'MID' | 'LATE' | 'END'
-export type PartialDateRelation = 'ON' | 'AFTER' | 'BEFORE'
+import { builder } from '../builder.ts'
+import type { Field, ModelFields } from './graph.ts'
+import { type PartialDate, parsePartialDate } from '../../prisma/partial-date.ts'
 
-/** A date as far as a source tells it, read from its code. */
-export interface PartialDate {
-  /** The code without its relation and part: `2021`, `2021-07`, `2021-07-03`, or `--24` for a day without a month. */
-  value: string
-  precision: PartialDatePrecision
-  part: PartialDatePart | null
-  relation: PartialDateRelation
-  /** First possible day as YYYY-MM-DD; null when there is none. */
-  earliest: string | null
-  /** Last possible day as YYYY-MM-DD; null when there is none. */
-  latest: string | null
+const PrecisionEnum = builder.enumType('PartialDatePrecision', {
+  description: 'How much of a partial date is known (정밀도).',
+  values: {
+    YEAR: { description: 'The year (연)' },
+    MONTH: { description: 'Year and month (월)' },
+    DAY: { description: 'The whole date (일)' },
+    DAY_OF_MONTH: { description: 'A day without month and year (월을 모르는 날)' },
+  },
+} as const)
+
+const PartEnum = builder.enumType('PartialDatePart', {
+  description: 'Part of the year or month (초·중·하순).',
+  values: {
+    EARLY: { description: 'Early: days 1–10, or months 1–4 (초)' },
+    MID: { description: 'Middle: days 11–20, or months 5–8 (중순)' },
+    LATE: { description: 'Late: day 21 on, or months 9–12 (하순)' },
+    END: { description: 'The last day (말)' },
+  },
+} as const)
+
+const RelationEnum = builder.enumType('PartialDateRelation', {
+  description: 'How a time lies to the date (관계).',
+  values: {
+    ON: { description: 'On it, or within it (당시)' },
+    AFTER: { description: 'From it on (이후)' },
+    BEFORE: { description: 'Before its end (이전)' },
+  },
+} as const)
+
+type Shape = PartialDate & { quotedAs: string | null }
+
+const PartialDateType = builder.objectRef<Shape>('PartialDate').implement({
+  description: 'A date as far as a source tells it (불완전한 날짜): a year, a month, "early July", "from June on", a day without a month.',
+  fields: (t) => ({
+    value: t.exposeString('value', { description: 'What is known: `2021`, `2021-07`, `2021-07-03`, or `--24` for a day without a month (값).' }),
+    precision: t.expose('precision', { type: PrecisionEnum, description: 'How much is known (정밀도).' }),
+    part: t.expose('part', { type: PartEnum, nullable: true, description: 'Part of the year or month (초·중·하순); null: not told.' }),
+    relation: t.expose('relation', { type: RelationEnum, description: 'Whether on, from or before it (관계).' }),
+    earliest: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'First possible day (가장 이른 날); null: open, or the month is unknown.',
+      resolve: (date) => dayOf(date.earliest),
+    }),
+    latest: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Last possible day (가장 늦은 날); null: open, or the month is unknown.',
+      resolve: (date) => dayOf(date.latest),
+    }),
+    quotedAs: t.exposeString('quotedAs', { nullable: true, description: 'As the source prints it (표기); null: as in `value`.' }),
+  }),
+})
+
+const dayOf = (day: string | null) => (day === null ? null : new Date(`${day}T00:00:00Z`))
+
+/** A partial date from the column that holds its code and the one that holds its printed form. */
+export function partialDate(
+  t: ModelFields,
+  columns: { code: string; quotedAs: string },
+  description: string,
+): Field {
+  return (t as unknown as Record<'field', (options: object) => unknown>).field({
+    type: PartialDateType,
+    nullable: true,
+    description,
+    select: { [columns.code]: true, [columns.quotedAs]: true },
+    resolve: (row: unknown) => {
+      const values = row as Record<string, string | null>
+      const code = values[columns.code] ?? null
+      const date = code === null ? null : parsePartialDate(code)
+      return date === null ? null : { ...date, quotedAs: values[columns.quotedAs] ?? null }
+    },
+  }) as Field
 }
-
-const grammar = /^([<>]?)(?:(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:\/(EARLY|MID|LATE|END))?|--(\d{2}))$/
-
-/**
- * Reads a partial date code: `<` (before) or `>` (from then on), then `YYYY`, `YYYY-MM` or `YYYY-MM-DD`,
- * then `/EARLY`, `/MID`, `/LATE` or `/END` behind a year or a month; or `--DD`.
- * A part of a month is its days 1–10, 11–20, 21–end (초순·중순·하순), a part of a year its thirds; END is the last day.
- * @returns null for anything else, impossible days included.
- */
-export function parsePartialDate(code: string): PartialDate | null {
-  const match = grammar.exec(code)
-  if (match === null) return null
-  const [, sign, year, month, day, part, lone] = match
-  const relation = sign === '<' ? 'BEFORE' : sign === '>' ? 'AFTER' : 'ON'
-  if (lone !== undefined) {
-    if (sign !== '' || Number(lone) < 1 || Number(lone) > 31) return null
-    return { value: `--${lone}`, precision: 'DAY_OF_MONTH', part: null, relation, earliest: null, latest: null }
-  }
-  if (year === undefined || (day !== undefined && part !== undefined)) return null
-  const span = spanOf(Number(year), numberOf(month), numberOf(day), (part as PartialDatePart | undefined) ?? null)
-  if (span === null) return null
-  return {
-    value: [year, month, day].filter((piece) => piece !== undefined).join('-'),
-    precision: day !== undefined ? 'DAY' : month !== undefined ? 'MONTH' : 'YEAR',
-    part: (part as PartialDatePart | undefined) ?? null,
-    relation,
-    earliest: relation === 'BEFORE' ? null : span[0],
-    latest: relation === 'AFTER' ? null : span[1],
-  }
-}
-
-function spanOf(year: number, month: number | null, day: number | null, part: PartialDatePart | null): [string, string] | null {
-  if (month === null) {
-    const months = { EARLY: [1, 4], MID: [5, 8], LATE: [9, 12], END: [12, 12] }[part ?? 'EARLY'] as [number, number]
-    const [first, last] = part === null ? [1, 12] : months
-    const end = iso(year, last, lastDay(year, last))
-    return part === 'END' ? [end, end] : [iso(year, first, 1), end]
-  }
-  if (month < 1 || month > 12) return null
-  const length = lastDay(year, month)
-  if (day !== null) return day >= 1 && day <= length ? [iso(year, month, day), iso(year, month, day)] : null
-  const days = { EARLY: [1, 10], MID: [11, 20], LATE: [21, length], END: [length, length] }[part ?? 'EARLY'] as [number, number]
-  const [first, last] = part === null ? [1, length] : days
-  return [iso(year, month, first), iso(year, month, last)]
-}
-
-const numberOf = (text: string | undefined) => (text === undefined ? null : Number(text))
-const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
-const iso = (year: number, month: number, day: number) =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`

@@ -24,7 +24,8 @@ export interface RequestOptions {
 /** What follows the document in `request`: variables may be left out where all of them may. */
 export type RequestArguments<Variables> = unknown extends Variables
   ? [variables?: Readonly<Record<string, unknown>>, options?: RequestOptions]
-  : Record<never, never> extends Variables
+  : // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it is assignable to just those types that require nothing
+    {} extends Variables
     ? [variables?: Variables, options?: RequestOptions]
     : [variables: Variables, options?: RequestOptions]
 
@@ -42,7 +43,7 @@ export interface Client {
    * const { enterprises } = await client.request(EnterprisesDocument, { first: 50, filter: { region: '27' } })
    * ```
    */
-  request<Result, Variables>(document: TypedDocument<Result, Variables>, ...rest: RequestArguments<Variables>): Promise<Result>
+  request<Result, Variables>(document: TypedDocument<Result, Variables>, ...rest: RequestArguments<NoInfer<Variables>>): Promise<Result>
 }
 
 /**
@@ -67,14 +68,15 @@ export function createClient({ url, fetch: send, headers = {}, timeoutMs = 30_00
     const sent = new Headers(typeof headers === 'function' ? await headers() : headers)
     sent.set('content-type', 'application/json')
     sent.set('accept', 'application/graphql-response+json, application/json;q=0.9')
-    const init = { method: 'POST', headers: sent, body, signal }
     let response: Response
+    let text: string
     try {
-      response = await (send ?? globalThis.fetch)(address, init)
+      response = await (send ?? globalThis.fetch)(address, { method: 'POST', headers: sent, body, signal })
+      text = await response.text()
     } catch (cause) {
       throw new YeondaeError(`No answer from ${address}: ${reasonOf(cause)}.`, { code: 'NETWORK', cause })
     }
-    return dataOf(response)
+    return dataOf(response, text)
   }
 
   return {

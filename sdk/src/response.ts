@@ -7,12 +7,11 @@ interface Answer {
 }
 
 /**
- * The data of an answer.
+ * The data of an answer whose body was read.
  * @throws YeondaeError when the server lists errors, or when the answer is not GraphQL over HTTP
  */
-export async function dataOf(response: Response): Promise<unknown> {
-  const { status, headers } = response
-  const answer = readAnswer(await response.text())
+export function dataOf({ status, headers }: Response, body: string): unknown {
+  const answer = readAnswer(body)
   const [first] = answer?.errors ?? []
   if (answer === null || (first === undefined && answer.data == null)) {
     const message = `Expected an answer of a GraphQL endpoint and got HTTP ${status} with ${headers.get('content-type') ?? 'no content type'}: check the url.`

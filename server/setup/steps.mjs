@@ -108,7 +108,11 @@ export async function setUpProject({ for: scope, log }) {
   }
 }
 
-/** Runs each chain in its order and the chains beside each other; a step whose inputs and outputs are as last time is left out. */
+/**
+ * Runs each chain in its order and the chains beside each other; a step whose inputs and outputs are as last time is
+ * left out. A failure ends its chain; the first one is thrown when the others have ended.
+ * @param {string} root @param {Step[][]} chains @param {import('./report.mjs').Report} report
+ */
 export async function runChains(root, chains, report) {
   const ends = await Promise.allSettled(
     chains.map(async (steps) => {

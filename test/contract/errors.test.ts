@@ -123,7 +123,8 @@ describe('bad input at other doors', () => {
       code: 'BAD_USER_INPUT',
       field: 'f.region',
     })
-    expect(await refusal(`{ source(key: ${JSON.stringify(text)}) { id } }`)).toMatchObject({ code: 'BAD_USER_INPUT', field: 'key' })
+    // GraphQL's own grammar has no lone surrogates, so a document with one names no field.
+    expect(await refusal(`{ source(key: ${JSON.stringify(text)}) { id } }`)).toMatchObject({ code: 'BAD_USER_INPUT' })
   })
 
   test.each([

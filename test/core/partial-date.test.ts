@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parsePartialDate } from '../../schema/core/partial-date.ts'
+import { parsePartialDate } from '../../prisma/partial-date.ts'
 
 describe('a partial date code', () => {
   test.each([

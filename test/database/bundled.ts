@@ -24,8 +24,7 @@ export async function bundle(script: string): Promise<{ file: string; remove(): 
 
 /** Starts a bundled script in a process of its own, without a terminal. */
 export function start(file: string, args: readonly string[] = [], env: Record<string, string> = {}): ChildProcess {
-  const { DATABASE_URL: _, ...rest } = process.env
-  return spawn(process.execPath, [file, ...args], { env: { ...rest, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  return spawn(process.execPath, [file, ...args], { env: { ...process.env, DATABASE_URL: '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 /** Runs a bundled script to its end. */

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,6 +32,10 @@ beforeEach(() => {
   return () => rmSync(folder, { recursive: true, force: true })
 })
 
+const stop = async (child: ChildProcess) => {
+  child.kill('SIGKILL')
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+}
 const inUseBy = (pid: number | undefined) => ({ code: 'FOLDER_IN_USE', message: expect.stringMatching(new RegExp(`${folder} .*process ${pid}\\b`)) as string })
 const leaveLock = (changes: object) => {
   writeFileSync(join(folder, 'lock'), JSON.stringify({ ...thisProcess(), token: 'x', ...changes }))
@@ -67,7 +72,7 @@ describe('the lock of a folder', slow, () => {
       const moment = String(Date.now() + 700)
       const children = Array.from({ length: 6 }, () => start(script.file, [folder, moment]))
       const answers = await Promise.all(children.map(firstLineOf))
-      await Promise.all(children.map((child) => (child.kill('SIGKILL'), child.exitCode ?? once(child, 'exit'))))
+      await Promise.all(children.map(stop))
       expect(answers.sort()).toEqual([...Array.from({ length: 5 }, () => 'FOLDER_IN_USE'), 'held'])
       expect(readdirSync(folder)).toEqual(['lock'])
     }

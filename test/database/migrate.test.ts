@@ -33,11 +33,9 @@ async function tables(db: Database): Promise<string[]> {
 describe('migrations and models', slow, () => {
   test('agree', async () => {
     expect(await diffFromModels()).toBe('')
-    expect(await writeMigration('nothing')).toBe('')
   })
 
   test('that do not agree show the difference, and it can be written as a migration', async () => {
-    expect(await diffFromModels({ folder })).toContain('CREATE TABLE "Organization"')
     const name = await writeMigration('Bring the Models!', { folder })
     expect(name).toMatch(/^\d{14}_bring_the_models$/)
     expect(readdirSync(folder).sort()).toEqual([a, name, 'migration_lock.toml'])

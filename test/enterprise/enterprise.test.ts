@@ -8,14 +8,12 @@ interface Enterprise {
   name: string
   legalForm: string | null
   kinds: { kind: string; stage: string; label: string; citations: { factId: string }[] }[]
-  honours: { nodes: { name: string; givenIn: { value: string; precision: string }; bodies: { role: string; organization: { name: string } }[] }[] }
 }
 
 const enterprises = async (filter: string) =>
   (
     await graph.ask<{ enterprises: { totalCount: number; nodes: Enterprise[] } }>(
-      `{ enterprises(first: 100, filter: ${filter}) { totalCount nodes { name legalForm kinds { kind stage label citations { factId } }
-        honours { nodes { name givenIn { value precision } bodies { role organization { name } } } } } } }`,
+      `{ enterprises(first: 100, filter: ${filter}) { totalCount nodes { name legalForm kinds { kind stage label citations { factId } } } } }`,
     )
   ).enterprises
 

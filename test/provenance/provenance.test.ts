@@ -19,7 +19,7 @@ test('the five articles stand with what they say of themselves; what is unknown 
   expect(source('000')).toMatchObject({ outlet: '한국유통신문', publishedOn: null })
   expect(source('001')).toMatchObject({ outlet: '이로운넷', author: null, publishedOn: null })
   expect(source('002')).toMatchObject({ publishedOn: '2018-01-23' })
-  expect(source('003')).toMatchObject({ outlet: null, publishedOn: '2021-02-25' })
+  expect(source('003')).toMatchObject({ outlet: null, author: null })
   expect(source('004')).toMatchObject({ publishedOn: '2022-01-16' })
   for (const key of ['000', '001', '002', '003', '004']) expect(source(key)?.sha256).toMatch(/^[0-9a-f]{64}$/)
 })

@@ -10,7 +10,7 @@ test('public buyers are ministries, local governments, councils and corporations
   const kind = (name: string) => publicBuyers.nodes.find((node) => node.name === name)?.kind
   expect(kind('과학기술정보통신부')).toBe('STATE')
   expect(kind('경상남도의회')).toBe('LOCAL_COUNCIL')
-  expect(kind('한국남동발전')).toBeNull()
+  expect(kind('한국교통안전공단')).toBeNull()
 })
 
 test('a buyer’s purchases are its own', async () => {

@@ -187,11 +187,13 @@ describe('two set-ups at once', () => {
       await pause(500)
       order.push('first ends')
     })
-    const second = withLock(file, (pid: number) => order.push(`second waits for ${pid === process.pid}`), async () => {
-      order.push('second begins')
-    })
+    const second = withLock(
+      file,
+      (pid) => order.push(`second waits for ${pid === process.pid ? 'this process' : 'another'}`),
+      () => Promise.resolve(order.push('second begins')),
+    )
     await Promise.all([first, second])
-    expect(order).toEqual(['first begins', 'second waits for true', 'first ends', 'second begins'])
+    expect(order).toEqual(['first begins', 'second waits for this process', 'first ends', 'second begins'])
     expect(existsSync(file)).toBe(false)
   })
 

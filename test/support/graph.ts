@@ -5,7 +5,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll } from 'vitest'
 import type { Database } from '../../prisma/client.ts'
-import { type Client, createClient } from '../../sdk/src/index.ts'
+import { type Client, createClient, type TypedDocument } from '../../sdk/src/index.ts'
 import { schema } from '../../schema/index.ts'
 import { type App, createApp, type AppOptions } from '../../server/app.ts'
 import { type Content, freshDatabase } from './databases.ts'
@@ -47,7 +47,8 @@ export async function openGraph(content: Content = 'demo', options: Partial<AppO
     const response = await app.fetch(new Request(endpoint, { method: 'POST', headers: { 'content-type': 'application/json' }, body }))
     return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) }
   }
-  const ask = <T>(query: string, variables: Record<string, unknown> = {}) => client.request(documentOf<T>(query), variables)
+  const ask = <T>(query: string, variables: Record<string, unknown> = {}) =>
+    client.request(query as TypedDocument<T, Record<string, unknown>>, variables)
   const hasFilter = (list: string, key: string) => {
     const filter = schema.getQueryType()?.getFields()[list]?.args.find((argument) => argument.name === 'filter')?.type
     return filter instanceof GraphQLInputObjectType && key in filter.getFields()

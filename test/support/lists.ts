@@ -2,7 +2,9 @@ import {
   getNamedType,
   type GraphQLField,
   type GraphQLInterfaceType,
+  type GraphQLNamedType,
   type GraphQLObjectType,
+  type GraphQLType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -22,6 +24,8 @@ export interface ListField {
   orders: string[]
 }
 
+const named = (type: GraphQLType | undefined): GraphQLNamedType | undefined => getNamedType(type)
+const rowsOf = (connection: GraphQLObjectType): Composite => named(connection.getFields()['nodes']?.type) as Composite
 const isConnection = (field: GraphQLField<unknown, unknown>) => getNamedType(field.type).name.endsWith('Connection')
 
 export function listFieldsOf(type: Composite): ListField[] {
@@ -29,11 +33,11 @@ export function listFieldsOf(type: Composite): ListField[] {
     .filter(isConnection)
     .map((field) => {
       const connection = getNamedType(field.type) as GraphQLObjectType
-      const order = getNamedType((field.args.find((argument) => argument.name === 'orderBy') as { type: never }).type)
-      const orderField = isInputObjectType(order) ? getNamedType(order.getFields()['field']?.type as never) : null
+      const order = named(field.args.find((argument) => argument.name === 'orderBy')?.type)
+      const orderField = isInputObjectType(order) ? named(order.getFields()['field']?.type) : null
       return {
         field,
-        node: getNamedType(connection.getFields()['nodes']?.type as never) as Composite,
+        node: rowsOf(connection),
         orders: isEnumType(orderField) ? orderField.getValues().map((value) => value.name) : [],
       }
     })
@@ -57,10 +61,10 @@ export function relationsOf(type: Composite): { name: string; selection: string 
     fields
       .filter((field) => !isLeafType(getNamedType(field.type)))
       .map((field) => {
-        const named = getNamedType(field.type)
+        const type = getNamedType(field.type)
         const selection = isConnection(field)
-          ? `${field.name}(first: 3) { totalCount nodes { ${leavesOf(getNamedType((named as GraphQLObjectType).getFields()['nodes']?.type as never) as Composite)} } }`
-          : `${field.name} { ${isObjectType(named) || isInterfaceType(named) ? leavesOf(named) : '__typename'} }`
+          ? `${field.name}(first: 3) { totalCount nodes { ${leavesOf(rowsOf(type as GraphQLObjectType))} } }`
+          : `${field.name} { ${isObjectType(type) || isInterfaceType(type) ? leavesOf(type) : '__typename'} }`
         return { name: `${type.name}.${field.name}`, selection: wrap(selection) }
       })
   return [

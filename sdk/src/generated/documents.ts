@@ -1776,6 +1776,7 @@ fragment PartialDateParts on PartialDate {
 }
 
 fragment SubjectParts on Observation {
+  id
   region {
     ...RegionLabel
   }
@@ -1902,6 +1903,7 @@ fragment PartialDateParts on PartialDate {
 }
 
 fragment SubjectParts on Observation {
+  id
   region {
     ...RegionLabel
   }

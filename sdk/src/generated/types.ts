@@ -1517,6 +1517,7 @@ export type ObservationPartsFragment = {
 };
 
 export type SubjectPartsFragment = {
+  id: string,
   region: RegionLabelFragment | null,
   organization:
     | OrganizationLabel_CivicOrganization_Fragment
