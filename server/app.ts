@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestListener } from 'node:http'
-import { GraphQLError } from 'graphql'
+import { type DocumentNode, type ExecutionResult, GraphQLError } from 'graphql'
 import { createYoga, type Plugin, useReadinessCheck } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { Database } from '../prisma/client.ts'
@@ -60,10 +60,7 @@ export async function createApp({ database, secret, log, now = () => new Date(),
       requestIds(),
       useReadinessCheck({
         endpoint: '/ready',
-        check: async () => {
-          await prisma.$queryRaw`select 1`
-          return true
-        },
+        check: () => prisma.$queryRaw`select 1`.then(() => true),
       }),
       pages(),
       jsonOnly(),
@@ -71,7 +68,10 @@ export async function createApp({ database, secret, log, now = () => new Date(),
       maskedErrors(log),
     ],
   })
-  return { handle: yoga, fetch: (request) => Promise.resolve(yoga.fetch(request)) }
+  return {
+    handle: (request, response) => void yoga(request, response),
+    fetch: (request) => Promise.resolve(yoga.fetch(request)),
+  }
 }
 
 type AppPlugin = Plugin<Context, ServerContext>
@@ -145,9 +145,9 @@ function limited(limits: DocumentLimits): AppPlugin {
     onExecute({ args, setResultAndStopExecution }) {
       try {
         costWithin(limits.cost, {
-          schema: args.schema,
-          document: args.document,
-          operationName: args.operationName,
+          schema,
+          document: args.document as DocumentNode,
+          operationName: args.operationName as string | null | undefined,
           variables: (args.variableValues ?? {}) as Record<string, unknown>,
           context: args.contextValue,
         })
@@ -163,8 +163,9 @@ function limited(limits: DocumentLimits): AppPlugin {
 function maskedErrors(log: Logger): AppPlugin {
   return {
     onResultProcess({ result, setResult, serverContext: { requestId } }) {
-      if (!('errors' in result) || result.errors === undefined) return
-      const errors = result.errors.map((error) => {
+      const given = 'errors' in result ? (result.errors as readonly GraphQLError[] | undefined) : undefined
+      if (given === undefined) return
+      const errors = given.map((error) => {
         const { sent, isFailure } = publicError(error, requestId)
         if (isFailure) {
           log.error({ requestId, err: error.originalError ?? error, path: error.path }, 'request failed')
@@ -172,7 +173,7 @@ function maskedErrors(log: Logger): AppPlugin {
         }
         return sent
       })
-      setResult({ ...result, errors })
+      setResult({ ...(result as ExecutionResult), errors })
     },
   }
 }

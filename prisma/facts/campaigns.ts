@@ -11,7 +11,7 @@ export const campaigns: FactFile = {
       'ontact',
       {
         name: '지역공감 온택트 캠페인',
-        description: 'Companies give of their own will, the money buys products of social-economy organisations of the region, and these go to vulnerable groups.',
+        description: '기업이 자율로 낸 기부금으로 지역 사회적경제조직의 제품을 사서 취약계층에 전한다.',
       },
       [stated('001-18', 'L17'), stated('001-18', 'L20', { field: 'description', note: 'Told here in other words.' })],
     ),

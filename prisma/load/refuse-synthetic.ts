@@ -35,7 +35,8 @@ function refuseRow(file: FactFile, row: FactRow, isSynthetic: ReadonlyMap<string
       throw new FactError({ file: file.file, row: name, field: 'citations' }, reason)
     }
     if ((method === 'SYNTHETIC') !== file.synthetic) {
-      throw new FactError({ file: file.file, row: name, field: 'citations' }, `the method ${method} is wrong for a ${file.synthetic ? 'synthetic' : 'real'} row`)
+      const reason = `the method ${method} is wrong for a ${file.synthetic ? 'synthetic' : 'real'} row`
+      throw new FactError({ file: file.file, row: name, field: 'citations' }, reason)
     }
   }
 }

@@ -63,7 +63,8 @@ async function heldByOthers(client: PoolClient, stale: Ids): Promise<KeptRow[]> 
   const held = new Map<string, KeptRow>()
   for (const [model, ids] of stale) {
     for (const { from, column } of referencesTo(model)) {
-      const sql = `SELECT ${identity(from, 't')} AS id, t.${quoted(column)}::text AS target FROM ${quoted(from.table)} t WHERE t.${quoted(column)} = ANY($1::uuid[])`
+      const points = `t.${quoted(column)}`
+      const sql = `SELECT ${identity(from, 't')} AS id, ${points}::text AS target FROM ${quoted(from.table)} t WHERE ${points} = ANY($1::uuid[])`
       const { rows } = await client.query<{ id: string; target: string }>(sql, [[...ids]])
       for (const { id, target } of rows) {
         if (!(stale.get(from.name)?.has(id) ?? false)) {
@@ -83,7 +84,8 @@ async function belongingToKept(client: PoolClient, stale: Ids, kept: readonly Ke
   for (const [model, ids] of stale) {
     const one = shape(model)
     for (const column of owningColumns(one)) {
-      const sql = `SELECT ${identity(one, 't')} AS id FROM ${quoted(one.table)} t WHERE t.${quoted(column)} = ANY($1::uuid[]) AND ${identity(one, 't')} = ANY($2::text[])`
+      const isStale = `${identity(one, 't')} = ANY($2::text[])`
+      const sql = `SELECT ${identity(one, 't')} AS id FROM ${quoted(one.table)} t WHERE t.${quoted(column)} = ANY($1::uuid[]) AND ${isStale}`
       const { rows } = await client.query<{ id: string }>(sql, [keptIds, [...ids]])
       for (const { id } of rows) belonging.push({ model, id, reason: 'it belongs to a row that stays' })
     }

@@ -73,4 +73,4 @@ export const campaignRoles = (t: ModelFields): Field =>
   fieldsOf(t, 'campaignRoles').relation('campaignRoles' as never, {
     description: 'Campaigns that it has a role in (참여 캠페인).',
     query: { orderBy: [{ role: 'asc' }, { id: 'asc' }] },
-  } as never) as Field
+  } as never)

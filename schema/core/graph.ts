@@ -62,14 +62,14 @@ export async function findVisible(of: Entity, where: Where, ctx: Context, info: 
  * A singular root field: the one row that `where` names for these arguments; null when there is none, or none
  * that the viewer may see. `where` throws InputError for arguments that can't name one.
  */
-export function singular<Args>(
+export function singular(
   t: PothosSchemaTypes.QueryFieldBuilder<Types, object>,
   options: {
     type: unknown
     of: Entity
     description: string
     args: Record<string, unknown>
-    where: (args: Args, scope: Scope) => Where
+    where: (args: never, scope: Scope) => Where
   },
 ): Field {
   const { type, of, description, args, where } = options
@@ -80,7 +80,7 @@ export function singular<Args>(
     args,
     extensions: { reads: { singular: { of, where } } },
     resolve: async (_root: unknown, given: unknown, ctx: Context, info: GraphQLResolveInfo) => {
-      const [row = null] = await findVisible(of, where(given as Args, ctx), ctx, info)
+      const [row = null] = await findVisible(of, where(given as never, ctx), ctx, info)
       return row as never
     },
   } as never) as Field

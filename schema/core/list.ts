@@ -39,7 +39,7 @@ const OrderDirection: EnumRef<Types, Direction> = builder.enumType('OrderDirecti
     ASC: { description: 'Smallest, earliest or first letter first (오름차순)' },
     DESC: { description: 'Largest, latest or last letter first (내림차순)' },
   },
-}) as never
+})
 
 const nodePaths = [[{ name: 'nodes' }], [{ name: 'edges' }, { name: 'node' }]]
 
@@ -89,7 +89,7 @@ export function defineList(options: {
         ...fields?.(t),
       }),
     } as never,
-    { name: `${name}Edge`, description: `A row of the page and its cursor (${korean} 항목).` } as never,
+    { name: `${name}Edge`, description: `A row of the page and its cursor (${korean} 항목).` },
   ) as unknown as ObjectRef<Types, ListResult>
   const OrderField = builder.enumType(`${name}OrderField`, {
     description: `What ${spec.name} can be ordered by (정렬 기준).`,

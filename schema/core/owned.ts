@@ -15,7 +15,7 @@ export function citations(t: ModelFields): Field {
       ...(field == null ? {} : { where: { field } }),
       orderBy: [{ factId: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
     })) as never,
-  } as never) as Field
+  })
 }
 
 /** Whether a row was made up for demonstration; the model has a column `synthetic`. */

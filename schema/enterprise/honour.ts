@@ -54,4 +54,4 @@ export const honoursGiven = (t: ModelFields): Field =>
   fieldsOf(t, 'honourRoles').relation('honourRoles' as never, {
     description: 'Honours that it organised or gave (주관·수여한 표창).',
     query: { orderBy: { id: 'asc' } },
-  } as never) as Field
+  } as never)

@@ -11,11 +11,12 @@ const connections = own.filter((type) => isObjectType(type) && type.name.endsWit
 /** Everything that carries a description, with where it stands. */
 function described(type: GraphQLNamedType): [string, string | null | undefined][] {
   const entries: [string, string | null | undefined][] = [[type.name, type.description]]
-  if (isEnumType(type)) entries.push(...type.getValues().map((value): [string, string | null | undefined] => [`${type.name}.${value.name}`, value.description]))
-  if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
+  if (isEnumType(type)) for (const value of type.getValues()) entries.push([`${type.name}.${value.name}`, value.description])
+  if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) entries.push([`${type.name}.${field.name}`, field.description])
+  if (isObjectType(type) || isInterfaceType(type)) {
     for (const field of Object.values(type.getFields())) {
       entries.push([`${type.name}.${field.name}`, field.description])
-      if ('args' in field) for (const argument of field.args) entries.push([`${type.name}.${field.name}(${argument.name})`, argument.description])
+      for (const argument of field.args) entries.push([`${type.name}.${field.name}(${argument.name})`, argument.description])
     }
   }
   return entries

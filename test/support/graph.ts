@@ -47,8 +47,10 @@ export async function openGraph(content: Content = 'demo', options: Partial<AppO
     const response = await app.fetch(new Request(endpoint, { method: 'POST', headers: { 'content-type': 'application/json' }, body }))
     return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) }
   }
-  const ask = <T>(query: string, variables: Record<string, unknown> = {}) =>
-    client.request(query as TypedDocument<T, Record<string, unknown>>, variables)
+  const ask = async <T>(query: string, variables: Record<string, unknown> = {}): Promise<T> => {
+    const document: TypedDocument<T, Record<string, unknown>> = query
+    return client.request(document, variables)
+  }
   const hasFilter = (list: string, key: string) => {
     const filter = schema.getQueryType()?.getFields()[list]?.args.find((argument) => argument.name === 'filter')?.type
     return filter instanceof GraphQLInputObjectType && key in filter.getFields()

@@ -828,7 +828,7 @@ export type Unit =
   | 'COMPANY'
   /** Items (개) */
   | 'ITEM'
-  /** Per cent (%) */
+  /** Per cent (퍼센트) */
   | 'PERCENT'
   /** Persons (명) */
   | 'PERSON'
