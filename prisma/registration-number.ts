@@ -6,7 +6,7 @@ const weights = [1, 3, 7, 1, 3, 7, 1, 3, 5]
  * @param nine the first nine digits
  */
 export function checkDigit(nine: string): number {
-  const digits = [...nine].map(Number)
+  const digits = Array.from(nine, Number)
   const sum = weights.reduce((total, weight, place) => total + weight * (digits[place] ?? 0), 0)
   return (10 - ((sum + Math.floor(((digits[8] ?? 0) * 5) / 10)) % 10)) % 10
 }

@@ -1,15 +1,6 @@
-import { describe, expect, expectTypeOf, test, vi } from 'vitest'
-import {
-  type Client,
-  type ClientOptions,
-  createClient,
-  type ErrorCode,
-  errorCodes,
-  type ResultOf,
-  type VariablesOf,
-  YeondaeError,
-} from '../../sdk/src/index.ts'
-import { EnterprisesDocument, type EnterprisesQuery, NeedsDocument, NodeDocument, type NodeQueryVariables } from '../../sdk/src/operations.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { type Client, type ClientOptions, createClient, errorCodes, YeondaeError } from '../../sdk/src/index.ts'
+import { NeedsDocument, NodeDocument } from '../../sdk/src/operations.ts'
 
 const url = 'http://graph.test/graphql'
 type Send = NonNullable<ClientOptions['fetch']>
@@ -197,50 +188,5 @@ describe('a request without an answer', () => {
   test('may be waited for without end', async () => {
     const { client } = answering(nothing, { timeoutMs: Number.POSITIVE_INFINITY })
     expect(await client.request(NodeDocument, { id: 'x' })).toEqual({ node: null })
-  })
-})
-
-describe('the types', () => {
-  const { client } = answering(json({ data: {} }))
-
-  test('tell the answer to the leaf', () => {
-    type Enterprise = ResultOf<typeof EnterprisesDocument>['enterprises']['nodes'][number]
-    expectTypeOf(client.request(EnterprisesDocument, { first: 1 })).resolves.toEqualTypeOf<EnterprisesQuery>()
-    expectTypeOf<VariablesOf<typeof NodeDocument>>().toEqualTypeOf<NodeQueryVariables>()
-    expectTypeOf<Enterprise['nameEn']>().toEqualTypeOf<string | null>()
-    expectTypeOf<Enterprise['kinds'][number]['stage']>().toEqualTypeOf<'CERTIFIED' | 'PRELIMINARY' | 'UNKNOWN'>()
-    expectTypeOf<Enterprise['__typename']>().toEqualTypeOf<'Enterprise'>()
-    expectTypeOf<YeondaeError['code']>().toExtend<ErrorCode | 'NETWORK' | 'TIMEOUT_CLIENT' | 'BAD_RESPONSE' | 'UNKNOWN'>()
-  })
-
-  test('answer unknown to a plain text', () => {
-    expectTypeOf(client.request('{ needs { totalCount } }')).resolves.toBeUnknown()
-    expectTypeOf(client.request('query ($id: ID!) { node(id: $id) { id } }', { id: 'x' })).resolves.toBeUnknown()
-  })
-
-  test('refuse wrong variables', () => {
-    const wrong = () => [
-      // @ts-expect-error -- the id is missing
-      client.request(NodeDocument),
-      // @ts-expect-error -- the id is missing
-      client.request(NodeDocument, {}),
-      // @ts-expect-error -- null is no id
-      client.request(NodeDocument, { id: null }),
-      // @ts-expect-error -- no such variable
-      client.request(NodeDocument, { id: 'x', name: 'y' }),
-      // @ts-expect-error -- a number, not text
-      client.request(NeedsDocument, { first: '3' }),
-      // @ts-expect-error -- no such key
-      client.request(NeedsDocument, { filter: { kind: 'x' } }),
-      // @ts-expect-error -- no such value
-      client.request(EnterprisesDocument, { filter: { kinds: ['CHARITY'] } }),
-      // @ts-expect-error -- a list, not a value
-      client.request(EnterprisesDocument, { filter: { kinds: 'COOPERATIVE' } }),
-      // @ts-expect-error -- the field to order by is missing
-      client.request(NeedsDocument, { orderBy: { direction: 'ASC' } }),
-      // @ts-expect-error -- no such option
-      client.request(NeedsDocument, {}, { timeout: 5 }),
-    ]
-    expectTypeOf(wrong).returns.toBeArray()
   })
 })

@@ -1,22 +1,16 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { withGraph, withServer } from '../support/graph.ts'
+import { projectRoot } from '../../prisma/project-root.ts'
+import { withGraph } from '../support/graph.ts'
+import { answeredBlocks, asHere, output, run } from '../support/readme.ts'
 
-const root = fileURLToPath(new URL('../../', import.meta.url))
-const run = promisify(execFile)
+const root = projectRoot()
 
 /** The examples of the SDK's README, each with the answer that stands below it. */
 const readme = await readFile(join(root, 'sdk/README.md'), 'utf8')
-const examples = [...readme.matchAll(/```ts\n(.*?)```\n\n```text\n(.*?)```/gs)].map(([, code = '', answer = '']) => ({ code, answer, name: /(\w+)Document/.exec(code)?.[1] }))
-
-/** An example with the sources of this repository in the place of the installed package. */
-const asHere = (code: string) =>
-  code.replaceAll("'@yeondae/sdk/operations'", `'${root}sdk/src/operations.ts'`).replaceAll("'@yeondae/sdk'", `'${root}sdk/src/index.ts'`)
+const examples = answeredBlocks(readme, 'ts', 'text').map((example) => ({ ...example, name: /(\w+)Document/.exec(example.code)?.[1] }))
 
 describe('the README of the SDK', () => {
   const graph = withGraph('demo')
@@ -46,11 +40,6 @@ describe('the README of the SDK', () => {
   })
 
   test.each(examples)('$name answers as it says', async ({ code, answer }) => {
-    await withServer(graph.app, async (url) => {
-      const file = join(folder, 'example.mts')
-      await writeFile(file, asHere(code).replaceAll('http://127.0.0.1:4000', url))
-      const { stdout } = await run(process.execPath, ['--import', import.meta.resolve('tsx'), file])
-      expect(stdout).toBe(answer)
-    })
+    expect(await output(graph, code)).toBe(answer)
   })
 })
