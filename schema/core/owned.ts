@@ -7,13 +7,13 @@ import { type Field, fieldsOf, type ModelFields } from './graph.ts'
 export function citations(t: ModelFields): Field {
   const fields = fieldsOf(t, 'citations')
   return fields.relation('citations' as never, {
-    description: 'What this rests on (인용): sources with the fact and the place in each.',
+    description: 'What this rests on (인용): sources with the fact and the place in each; first what supports the row as a whole, then what supports one field.',
     args: {
       field: fields.arg.string({ description: 'Only citations of this field, such as `name` (필드); absent: all.' }),
     },
     query: (({ field }: { field?: string | null }) => ({
       ...(field == null ? {} : { where: { field } }),
-      orderBy: [{ factId: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+      orderBy: [{ field: { sort: 'asc', nulls: 'first' } }, { factId: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
     })) as never,
   })
 }
