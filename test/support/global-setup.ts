@@ -17,7 +17,9 @@ async function fill(database: Database, content: Content): Promise<void> {
 /** Makes the templates that every test file copies its database from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env['TEST_DATABASE_URL']
-  return url === undefined || url === '' ? embeddedTemplates(project) : serverTemplates(project, url)
+  if (url !== undefined && url !== '') return serverTemplates(project, url)
+  console.log('On the embedded database: what only a PostgreSQL server can show is SKIPPED (TEST_DATABASE_URL=postgres://… runs it).')
+  return embeddedTemplates(project)
 }
 
 async function embeddedTemplates(project: TestProject): Promise<() => Promise<void>> {
