@@ -86,7 +86,9 @@ export default defineConfig(
         { types: true, FieldDefinition: true, InputValueDefinition: true, EnumValueDefinition: true, DirectiveDefinition: true, rootField: true },
       ],
       '@graphql-eslint/require-deprecation-reason': 'error',
-      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
+      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
+      // What is gathered from many tables (search, timeline) pages forward only.
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
       // Values such as a partial date have no id; ErrorCode is in `extensions` alone; purchasedOn is no prefix.
       '@graphql-eslint/strict-id-in-types': 'off',
       '@graphql-eslint/no-unreachable-types': 'off',

@@ -166,6 +166,13 @@ describe('bad input at other doors', () => {
   })
 })
 
+test('an alias may have any name', async () => {
+  const query = '{ regions(first: 1) { nodes { __proto__: level then: name constructor: level toString: level } } then: __typename }'
+  const { data, errors } = await graph.post(query)
+  expect(errors).toBeUndefined()
+  expect(data).toMatchObject({ then: 'Query', regions: { nodes: [{ constructor: expect.any(String) as string }] } })
+})
+
 describe('a failure of ours', () => {
   test('is masked, and its id stands in the log', async () => {
     const broken = await openGraph('demo')
