@@ -8,6 +8,7 @@ import { compile, hashOf, type Tables } from './load/compile.ts'
 import { FactError } from './load/fact-error.ts'
 import { deleteStale, findStale, type KeptRow } from './load/stale.ts'
 import { writeTables } from './load/write.ts'
+import { rebuildSearchNames } from './search/rebuild.ts'
 
 export { FactError } from './load/fact-error.ts'
 export type { KeptRow } from './load/stale.ts'
@@ -97,6 +98,7 @@ async function bring(client: PoolClient, tables: Tables, what: Data): Promise<Lo
   // A row may have been held only by one that this load changed: what stayed is looked at once more.
   const after = before.kept.length === 0 ? { deleted: 0, kept: [] } : await deleteStale(client, await findStale(client, tables, facts))
   const deleted = before.deleted + after.deleted
+  await rebuildSearchNames(client)
   const demonstrationRows = facts ? await countDemonstration(client, tables) : 0
   return { inserted, updated, deleted, changed: inserted + updated + deleted, kept: after.kept, demonstrationRows }
 }

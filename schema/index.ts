@@ -13,6 +13,12 @@ import './match/index.ts'
 import './campaign/index.ts'
 import './purchase/index.ts'
 import './observation/index.ts'
+import './programme/index.ts'
+import './facility/index.ts'
+import './event/index.ts'
+import './fund/index.ts'
+import './sharing/index.ts'
+import './search/index.ts'
 
 /** The graph. */
 export const schema = builder.toSchema()

@@ -8,6 +8,7 @@ import { needRows } from './needs.ts'
 import { places } from './places.ts'
 import { publicBuyerRows } from './public-buyers.ts'
 import { purchaseRows } from './purchases.ts'
+import { sharingRows } from './sharing.ts'
 
 const generator = row('Source', generatorKey, {
   key: generatorKey,
@@ -32,5 +33,6 @@ export function demoFiles(): FactFile[] {
     file('matches', matchRows(needs.needs, experts.experts)),
     file('purchases', purchaseRows(enterprises.enterprises)),
     file('campaigns', campaignRows(enterprises.enterprises)),
+    file('sharing', sharingRows(enterprises.enterprises, provinces)),
   ]
 }

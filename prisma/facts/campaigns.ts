@@ -1,5 +1,8 @@
 import { stated } from './cite.ts'
-import { type FactFile, row } from './row.ts'
+import { type FactFile, type FactRow, row } from './row.ts'
+
+const outcome = (place: number, name: string): FactRow =>
+  row('CampaignOutcome', `ontact:${place}`, { campaignId: 'ontact', place, name, state: 'REACHED' }, [stated('001-18', 'L17', { quotedAs: name })])
 
 /** The one campaign of the articles; of its amounts, dates, products and recipients none is told. */
 export const campaigns: FactFile = {
@@ -21,5 +24,8 @@ export const campaigns: FactFile = {
     row('CampaignBeneficiary', 'ontact:VULNERABLE', { campaignId: 'ontact', group: 'VULNERABLE' }, [
       stated('001-18', 'L20', { quotedAs: '취약계층' }),
     ]),
+    outcome(1, '기부문화 확산'),
+    outcome(2, '사회적경제조직 제품 구매'),
+    outcome(3, '기관 위상 제고'),
   ],
 }

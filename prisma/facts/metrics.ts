@@ -24,5 +24,22 @@ export const metrics: FactFile = {
     row('Metric', 'REGULAR_EMPLOYMENT_SHARE', { key: 'REGULAR_EMPLOYMENT_SHARE', name: '정규직 채용 비율', nameEn: 'Share employed as regular staff' }, [
       stated('004-06', 'L9', { field: 'name', quotedAs: '정규직' }),
     ]),
+    row('Metric', 'BUDGET', { key: 'BUDGET', name: '사업비', nameEn: 'Budget' }, [stated('004-02', 'L6', { field: 'name', quotedAs: '사업비' })]),
+    row('Metric', 'PROJECTS', { key: 'PROJECTS', name: '사업 수', nameEn: 'Projects' }, [
+      stated('003-05', 'L37', { field: 'name', quotedAs: '51개 사업' }),
+      stated('003-05', 'L23', { field: 'name', quotedAs: '51개 사회적경제 시책', normalizedTo: '사업', note: 'The heading has another word for the same 51.' }),
+    ]),
+    row('Metric', 'SUPPORTED_PERSONS', { key: 'SUPPORTED_PERSONS', name: '지원 인원', nameEn: 'Persons supported' }, [
+      stated('003-12', 'L49', { field: 'name', quotedAs: '지원' }),
+    ]),
+    row('Metric', 'SUPPORTED_TEAMS', { key: 'SUPPORTED_TEAMS', name: '지원 팀 수', nameEn: 'Teams supported' }, [
+      stated('003-14', 'L49', { field: 'name', quotedAs: '육성' }),
+    ]),
+    row('Metric', 'SUPPORTED_COMPANIES', { key: 'SUPPORTED_COMPANIES', name: '지원 기업 수', nameEn: 'Companies supported' }, [
+      stated('003-19', 'L61', { field: 'name', quotedAs: '지원' }),
+    ]),
+    row('Metric', 'COOPERATIVE_NEEDED', { key: 'COOPERATIVE_NEEDED', name: '협동조합 운영이 필요하다고 답한 비율', nameEn: 'Share who say that a cooperative is needed' }, [
+      stated('004-07', 'L10', { field: 'name', quotedAs: '협동조합 운영이 필요하다고 응답' }),
+    ]),
   ],
 }

@@ -1,49 +1,6 @@
 import { derived, stated } from './cite.ts'
-import { type CitationOf, type Columns, type FactFile, type FactRow, row } from './row.ts'
-
-interface Figure {
-  /** Key of the row, and the fact's id unless that is given apart. */
-  key: string
-  factId?: string
-  locator: string
-  metric: string
-  region?: string
-  organization?: string
-  campaign?: string
-  kind?: NonNullable<Columns<'Observation'>['kind']>
-  stage?: NonNullable<Columns<'Observation'>['stage']>
-  value: string
-  unit: Columns<'Observation'>['unit']
-  qualifier?: Columns<'Observation'>['qualifier']
-  quotedAs: string
-  periodKind: Columns<'Observation'>['periodKind']
-  /** The period as a partial date code, and as printed; absent: not told. */
-  period?: { code: string; quotedAs?: string; cited: CitationOf }
-  base?: string
-  note?: string
-}
-
-function figure(of: Figure): FactRow {
-  const columns: Columns<'Observation'> = {
-    metricId: of.metric,
-    regionId: of.region ?? null,
-    organizationId: of.organization ?? null,
-    campaignId: of.campaign ?? null,
-    kind: of.kind ?? null,
-    stage: of.stage ?? null,
-    periodKind: of.periodKind,
-    period: of.period?.code ?? null,
-    periodQuotedAs: of.period?.quotedAs ?? null,
-    value: of.value,
-    unit: of.unit,
-    qualifier: of.qualifier ?? 'EXACT',
-    nature: 'ACTUAL',
-    baseId: of.base ?? null,
-    note: of.note ?? null,
-  }
-  const value = stated(of.factId ?? of.key, of.locator, { quotedAs: of.quotedAs })
-  return row('Observation', of.key, columns, [value, ...(of.period === undefined ? [] : [of.period.cited])])
-}
+import { figure, type Figure } from './figure.ts'
+import { type Columns, type FactFile, type FactRow, row } from './row.ts'
 
 /** 관악구 at the day of the article: it says "now", and its registration gives the day. */
 const gwanakNow = (factId: string) => {
@@ -80,7 +37,7 @@ const gwanak = [
 ]
 
 /** Both figures of a line that tells 2014 and the end of 2021. */
-const daeguThenAndNow = (factId: string, of: Pick<Figure, 'metric' | 'unit'>, then: string, now: string): FactRow[] => {
+const daeguThenAndNow = (factId: string, of: Pick<Figure, 'metric' | 'unit'>, then: string, now: string, growth: string): FactRow[] => {
   const common = { ...of, factId, locator: 'L13', region: 'daegu', periodKind: 'AT' } as const
   const year = { quotedAs: '’2014년', code: '2014' }
   const end = { quotedAs: '’21년 말 현재', code: '2021-12-31' }
@@ -98,21 +55,23 @@ const daeguThenAndNow = (factId: string, of: Pick<Figure, 'metric' | 'unit'>, th
       key: `${factId}:2021`,
       value: value(now),
       quotedAs: now,
+      note: `The source calls it ${growth} of 2014.`,
+      more: [stated(factId, 'L13', { field: 'note', quotedAs: growth })],
       period: { ...end, cited: stated(factId, 'L13', { field: 'period', quotedAs: end.quotedAs, normalizedTo: end.code }) },
     }),
   ]
 }
 
 const daegu = [
-  ...daeguThenAndNow('004-12', { metric: 'ENTERPRISES', unit: 'ITEM' }, '400개', '1,162개'),
-  ...daeguThenAndNow('004-13', { metric: 'JOBS', unit: 'PERSON' }, '4,200명', '8,373명'),
+  ...daeguThenAndNow('004-12', { metric: 'ENTERPRISES', unit: 'ITEM' }, '400개', '1,162개', '약 3배가량'),
+  ...daeguThenAndNow('004-13', { metric: 'JOBS', unit: 'PERSON' }, '4,200명', '8,373명', '2배 가까이'),
 ]
 
 const postedThen = 'Told as done when the article was posted, 2022-01-16 (L3).'
 const cohort = {
   factId: '004-06',
   locator: 'L9',
-  organization: 'daegu-city',
+  programme: 'daegu-youth-jobs',
   periodKind: 'AT',
   period: { code: '<2022-01', cited: derived('004-06', 'L9', { field: 'period', normalizedTo: '<2022-01', note: postedThen }) },
 } as const

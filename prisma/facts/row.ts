@@ -2,18 +2,28 @@ import type { Prisma } from '../generated/client/client.ts'
 
 export type ModelName = Prisma.ModelName
 
-/** A value as it goes to the database: days are YYYY-MM-DD, decimals are text. */
-export type Value = string | number | boolean | null
+/** A value as it goes to the database: days are YYYY-MM-DD, instants ISO 8601 in UTC, decimals are text; only lists of enum values are lists. */
+export type Value = string | number | boolean | null | readonly string[]
 
 type Plain<T> = T extends Date ? string : T extends Prisma.Decimal ? string : T extends bigint ? number : T
 type Stored<M extends ModelName> = Prisma.TypeMap['model'][M]['payload']['scalars']
 
 /** Columns that the load fills in by itself. */
-type Given = 'id' | 'synthetic' | 'editedByUser' | 'createdAt' | 'updatedAt' | 'givenEarliest' | 'periodEarliest'
+type Given = 'id' | 'synthetic' | 'editedByUser' | 'createdAt' | 'updatedAt' | Earliest
+/** First possible days, which follow from the codes of partial dates. */
+type Earliest =
+  | 'givenEarliest'
+  | 'periodEarliest'
+  | 'signedEarliest'
+  | 'heldEarliest'
+  | 'builtEarliest'
+  | 'plannedEarliest'
+  | 'actualEarliest'
 
 type Present<M extends ModelName> = { [C in keyof Stored<M>]: Plain<Stored<M>[C]> }
-type Optional<T> = { [C in keyof T as null extends T[C] ? C : never]?: T[C] }
-type Required<T> = { [C in keyof T as null extends T[C] ? never : C]: T[C] }
+type Omissible<T> = null extends T ? true : T extends readonly unknown[] ? true : false
+type Optional<T> = { [C in keyof T as Omissible<T[C]> extends true ? C : never]?: T[C] }
+type Required<T> = { [C in keyof T as Omissible<T[C]> extends true ? never : C]: T[C] }
 
 /** The columns of a model as data; a column that points to another row holds that row's **key**. */
 export type Columns<M extends ModelName> = Optional<Omit<Present<M>, Given>> & Required<Omit<Present<M>, Given>>

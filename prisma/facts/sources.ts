@@ -107,6 +107,30 @@ const pages = [
     title: 'Official English names of Korean public bodies',
     note: 'The names that the bodies themselves use in English; none of them is printed in the articles.',
   }),
+  row('Source', 'seohadaum-place', {
+    key: 'seohadaum-place',
+    outlet: '경남에나뉴스',
+    title: '함양 서하다움 청년 레지던스, 도시와 농촌·청년과 지역을 연결하다.',
+    author: '이도균',
+    publishedOn: '2022-08-11',
+    url: 'http://www.jjinews.net/news/articleView.html?idxno=103736',
+    note: 'Places 서하다움 in 서하면 of 함양군.',
+  }),
+  row('Source', 'cooperation-scheme', {
+    key: 'cooperation-scheme',
+    outlet: '시정일보',
+    title: '동작구, 행안부 주관 ‘사회적경제 민관 협업체계 구축’ 대상 선정',
+    author: '이승열',
+    publishedOn: '2022-03-02',
+    url: 'http://www.sijung.co.kr/news/articleView.html?idxno=279335',
+    note: 'Tells that 행정안전부 runs the scheme for local governments all over the country, in 2021 and 2022.',
+  }),
+  row('Source', 'asset-scheme', {
+    key: 'asset-scheme',
+    outlet: '코리아플러스',
+    url: 'http://www.kplus.kr/news/articleView.html?idxno=329160',
+    note: 'Tells that 행정안전부 runs the scheme 지역자산화 지원사업, and of its briefing by 전라북도 for 2021.',
+  }),
 ]
 
 /** The five articles, the tables, and what else the facts rest on. */

@@ -3,7 +3,6 @@ import type { CitationOf, FactRow, ModelName } from '../facts/row.ts'
 import { models } from '../generated/datamodel.ts'
 import type { Refuse } from './check-values.ts'
 import { shape } from './model.ts'
-import { bearsUnit } from './printed.ts'
 
 /** Longest printed form that a citation may quote: names, numbers and dates, never a sentence. */
 const longestQuote = 40
@@ -45,10 +44,6 @@ function checkCitation(row: FactRow, citation: CitationOf, sources: ReadonlySet<
   if (quotedAs !== undefined && quotedAs.length > longestQuote) refuse('quotedAs', `at most ${longestQuote} characters of a source are quoted`)
   for (const [name, text] of Object.entries(citation)) {
     if (typeof text === 'string' && (text.trim() === '' || text.includes('\0'))) refuse(name, 'expected text')
-  }
-  if (row.model === 'Observation' && method === 'STATED' && (field === undefined || field === 'value')) {
-    const unit = String(row.columns['unit'])
-    if (quotedAs === undefined || !bearsUnit(unit, quotedAs)) refuse('unit', `the printed figure ${quotedAs ?? ''} does not bear the unit ${unit}`)
   }
 }
 

@@ -1,13 +1,17 @@
 import { enums } from '../generated/datamodel.ts'
 import type { FactRow, Value } from '../facts/row.ts'
 import { isRegistrationNumber } from '../registration-number.ts'
+import { partialDates } from './check-dates.ts'
 import { type ModelShape, shape } from './model.ts'
 
 /** Says what is wrong with a row: the field and the reason. */
 export type Refuse = (field: string, reason: string) => never
 
 /** Columns that the load writes, whatever the data say. */
-const given = new Set(['id', 'synthetic', 'editedByUser', 'createdAt', 'updatedAt', 'givenEarliest', 'periodEarliest'])
+const given = new Set([
+  ...['id', 'synthetic', 'editedByUser', 'createdAt', 'updatedAt'],
+  ...Object.values(partialDates).flatMap((dates) => dates.map(({ earliest }) => earliest)),
+])
 
 /** Refuses a missing, unknown or impossible value of a row. */
 export function checkValues(row: FactRow, synthetic: boolean, refuse: Refuse): void {
@@ -20,7 +24,7 @@ export function checkValues(row: FactRow, synthetic: boolean, refuse: Refuse): v
     if (given.has(column.name)) continue
     const value = row.columns[column.name] ?? null
     if (value === null) {
-      if (column.isRequired) refuse(column.name, column.name === 'unit' ? 'a number needs its unit' : 'it must have a value')
+      if (column.isRequired && !column.isList) refuse(column.name, column.name === 'unit' ? 'a number needs its unit' : 'it must have a value')
     } else if (!references.some((reference) => reference.column === column.name)) {
       const reason = wrong(column, value)
       if (reason !== null) refuse(column.name, reason)
@@ -29,10 +33,14 @@ export function checkValues(row: FactRow, synthetic: boolean, refuse: Refuse): v
   if (row.model === 'OrganizationIdentifier' && row.columns['scheme'] === 'KR_BRN') checkRegistrationNumber(row, synthetic, refuse)
 }
 
-function wrong({ kind, type, native }: ModelShape['columns'][number], value: Exclude<Value, null>): string | null {
+function wrong({ kind, type, native, isList }: ModelShape['columns'][number], value: Exclude<Value, null>): string | null {
+  if (isList !== Array.isArray(value)) return isList ? 'expected a list' : 'expected one value, not a list'
   if (kind === 'enum') {
     const values = Object.keys((enums as Record<string, { values: object }>)[type]?.values ?? {})
-    return values.includes(String(value)) ? null : `${value} is no ${type}: expected one of ${values.join(', ')}`
+    const given = [value].flat()
+    const bad = given.find((one) => !values.includes(String(one)))
+    if (bad !== undefined) return `${String(bad)} is no ${type}: expected one of ${values.join(', ')}`
+    return new Set(given).size === given.length ? null : 'a value stands twice in the list'
   }
   switch (type) {
     case 'String':
@@ -47,7 +55,8 @@ function wrong({ kind, type, native }: ModelShape['columns'][number], value: Exc
     case 'Decimal':
       return typeof value === 'string' && /^\d+(\.\d{1,4})?$/.test(value) ? null : 'expected a decimal number as text'
     case 'DateTime':
-      return native === 'Date' && isDay(value) ? null : 'expected a day as YYYY-MM-DD'
+      if (native === 'Date') return isDay(value) ? null : 'expected a day as YYYY-MM-DD'
+      return isInstant(value) ? null : 'expected an instant in UTC as YYYY-MM-DDThh:mm:ss.sssZ'
     default:
       return `the load knows no type ${type}`
   }
@@ -58,6 +67,12 @@ export function isDay(value: Value): boolean {
   if (typeof value !== 'string' || !/^[1-9]\d{3}-\d{2}-\d{2}$/.test(value)) return false
   const time = Date.parse(value)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
+}
+
+function isInstant(value: Value): boolean {
+  if (typeof value !== 'string') return false
+  const time = Date.parse(value)
+  return !Number.isNaN(time) && new Date(time).toISOString() === value
 }
 
 /** The office code 000 is given to nobody: synthetic rows use it, and no real one can. */

@@ -1,6 +1,8 @@
 import type { FactFile, FactRow } from '../facts/row.ts'
 import { checkCitations } from './check-citations.ts'
 import { checkDates } from './check-dates.ts'
+import { checkFigure } from './check-figures.ts'
+import { checkOneOf } from './check-one-of.ts'
 import { checkValues, type Refuse } from './check-values.ts'
 import { FactError } from './fact-error.ts'
 import { shape } from './model.ts'
@@ -8,7 +10,8 @@ import { refuseSynthetic } from './refuse-synthetic.ts'
 
 /**
  * Refuses data that can't be loaded: a row without a citation, with an unknown fact or source, a duplicate, a number
- * without its unit, a date that no source gives, a reference to nothing, a synthetic row on a real one.
+ * without its unit or unlike the printed one, a date that no source gives, a reference to nothing, a row about nothing or
+ * about two things, a synthetic row on a real one.
  * @throws FactError naming file, row and field of the first that is wrong
  */
 export function check(files: readonly FactFile[]): void {
@@ -34,8 +37,10 @@ function checkRow({ file, synthetic }: FactFile, row: FactRow, sources: Readonly
   checkValues(row, synthetic, refuse)
   for (const { column, target } of shape(row.model).references) {
     const key = row.columns[column] ?? null
-    if (key !== null && !places.has(`${target} ${key}`)) refuse(column, `no ${target} has the key ${key}`)
+    if (key !== null && !places.has(`${target} ${String(key)}`)) refuse(column, `no ${target} has the key ${String(key)}`)
   }
+  checkOneOf(row, refuse)
   checkCitations(row, sources, refuse)
+  checkFigure(row, refuse)
   checkDates(row, synthetic, refuse)
 }

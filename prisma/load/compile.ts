@@ -46,17 +46,18 @@ function tableRow(row: FactRow, synthetic: boolean): TableRow {
   const { columns, references, primaryKey } = shape(row.model)
   const id = idOf(row.model, row.key)
   const targets = new Map(references.map(({ column, target }) => [column, target]))
-  const partial = partialDates[row.model]
+  const codes = new Map((partialDates[row.model] ?? []).map(({ code, earliest }) => [earliest, code]))
   const createdAt = row.createdAt ?? new Date(factsDay + (Number.parseInt(id.slice(0, 8), 16) % dayLength)).toISOString()
   const values: Record<string, Value> = {}
-  for (const { name } of columns) {
-    const value = row.columns[name] ?? null
+  for (const { name, isList } of columns) {
+    const value = row.columns[name] ?? (isList ? [] : null)
     const target = targets.get(name)
+    const code = codes.get(name)
     if (name === 'id') values[name] = id
     else if (name === 'synthetic') values[name] = synthetic
     else if (name === 'editedByUser') values[name] = false
     else if (name === 'createdAt' || name === 'updatedAt') values[name] = createdAt
-    else if (name === partial?.earliest) values[name] = earliest(row.columns[partial.code] ?? null)
+    else if (code !== undefined) values[name] = earliest(row.columns[code] ?? null)
     else if (target !== undefined && value !== null) values[name] = idOf(target, String(value))
     else values[name] = value
   }

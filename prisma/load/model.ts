@@ -52,8 +52,11 @@ const citationColumns = new Map(
     .map((field) => [field.type, field.from[0] as string]),
 )
 
-/** Every model, so that a row stands after all that it points to; a model that points to itself counts as free of it. */
-export const shapes: readonly ModelShape[] = inOrder(Object.keys(models).map(shapeOf))
+/** Models that hold data; the others are derived from them. */
+const held = Object.keys(models).filter((name) => models[name]?.fields['editedByUser'] !== undefined)
+
+/** Every model of data, so that a row stands after all that it points to; a model that points to itself counts as free of it. */
+export const shapes: readonly ModelShape[] = inOrder(held.map(shapeOf))
 
 const byName = new Map(shapes.map((shape) => [shape.name, shape]))
 

@@ -36,3 +36,32 @@ const unitWords: Readonly<Record<string, RegExp>> = {
 export function bearsUnit(unit: string, quotedAs: string): boolean {
   return unitWords[unit]?.test(quotedAs) ?? false
 }
+
+const multiples: Readonly<Record<string, bigint>> = { 백만: 1_000_000n, 천만: 10_000_000n, 만: 10_000n, 억: 100_000_000n, 조: 1_000_000_000_000n }
+
+/** The first figure of a printed form as a decimal number, such as 206000000000 of "2,060억원"; null where there is none. */
+export function figureOf(quotedAs: string): string | null {
+  const match = /(\d[\d,]*)(?:\.(\d+))?\s*(백만|천만|만|억|조)?/u.exec(quotedAs)
+  if (match === null) return null
+  const [, digits, decimals = '', word] = match
+  const multiple = word === undefined ? 1n : (multiples[word] ?? 1n)
+  const scaled = BigInt(`${digits?.replaceAll(',', '') ?? ''}${decimals}`) * multiple
+  const text = String(scaled).padStart(decimals.length + 1, '0')
+  if (decimals === '') return text
+  return `${text.slice(0, -decimals.length)}.${text.slice(-decimals.length)}`.replace(/\.?0+$/, '')
+}
+
+/** Words behind a figure, or 약 before it, that make it less than exact, each with the qualifiers that it allows. */
+const hedges: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/상회|초과/u, ['MORE_THAN']],
+  [/이상/u, ['AT_LEAST']],
+  [/미만/u, ['LESS_THAN']],
+  [/가까이/u, ['NEARLY']],
+  [/\d(?:백만|천만|만|억|조)?여/u, ['SLIGHTLY_OVER', 'APPROX']],
+  [/약\s*\d|가량|정도/u, ['APPROX']],
+]
+
+/** Qualifiers that a printed figure allows: EXACT alone where no word hedges it. */
+export function qualifiersOf(quotedAs: string): readonly string[] {
+  return hedges.find(([word]) => word.test(quotedAs))?.[1] ?? ['EXACT']
+}

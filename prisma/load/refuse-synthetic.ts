@@ -20,8 +20,9 @@ export function refuseSynthetic(files: readonly FactFile[]): void {
 function refuseRow(file: FactFile, row: FactRow, isSynthetic: ReadonlyMap<string, boolean>): void {
   const name = `${row.model} ${row.key}`
   for (const { column, target } of shape(row.model).references) {
-    const key = row.columns[column]
-    if (key === undefined || key === null || reference.has(target)) continue
+    const value = row.columns[column] ?? null
+    if (value === null || reference.has(target)) continue
+    const key = String(value)
     const other = isSynthetic.get(`${target} ${key}`)
     if (other !== undefined && other !== file.synthetic) {
       const reason = file.synthetic ? `a synthetic row can't hang on the real ${target} ${key}` : `a real row can't hang on the synthetic ${target} ${key}`

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import type { ModelName } from '../facts/row.ts'
 import type { Tables } from './compile.ts'
 import { type ModelShape, referencesTo, shape, shapes } from './model.ts'
-import { identity, isFact, ownerOf, quoted } from './sql.ts'
+import { has, identity, isFact, ownersOf, quoted } from './sql.ts'
 
 /** A row that is no longer in the data, yet stays because something hangs on it. */
 export interface KeptRow {
@@ -95,6 +95,7 @@ async function belongingToKept(client: PoolClient, stale: Ids, kept: readonly Ke
 
 function owningColumns(one: ModelShape): string[] {
   if (one.name === 'Citation') return one.references.filter(({ target }) => target !== 'Source').map(({ column }) => column)
-  const owner = ownerOf(one) ?? one.references.find(({ target }) => target === 'Region') ?? null
-  return owner === null || one.columns.some(({ name }) => name === 'synthetic') ? [] : [owner.column]
+  if (has(one, 'synthetic')) return []
+  const owners = ownersOf(one)
+  return (owners.length > 0 ? owners : one.references.filter(({ target }) => target === 'Region').slice(0, 1)).map(({ column }) => column)
 }

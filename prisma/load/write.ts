@@ -13,10 +13,13 @@ export interface Written {
 const batchSize = 1000
 
 /**
- * Models whose rows exclude each other (no overlapping periods, no number twice): a changed row is taken out before the
+ * Models whose rows exclude each other (no overlapping periods, no number or place twice) and on which nothing hangs: a changed row is taken out before the
  * new ones come, else a change of two neighbours would collide with itself half way.
  */
-const exclusive: ReadonlySet<ModelName> = new Set<ModelName>(['RegionName', 'RegionCode', 'RegionParent', 'HeldKind', 'OrganizationIdentifier'])
+const exclusive: ReadonlySet<ModelName> = new Set<ModelName>([
+  ...(['RegionName', 'RegionCode', 'RegionParent', 'HeldKind', 'OrganizationIdentifier'] as const),
+  ...(['AgreementGoal', 'ProgrammeOutcome', 'CampaignOutcome', 'Reservation'] as const),
+])
 
 /** Inserts what is new and updates what differs; rows that users wrote or corrected stay, and so do the citations on them. */
 export async function writeTables(client: PoolClient, tables: Tables): Promise<Written> {

@@ -1,9 +1,13 @@
 import { builder } from '../builder.ts'
 import { entity, type Field, fieldsOf, type ModelFields } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
-import { citations, isSynthetic } from '../core/owned.ts'
+import { Named } from '../core/named.ts'
+import { citations, recordFields } from '../core/owned.ts'
 import { observations } from '../observation/observation.ts'
 import { Organization } from '../organization/organization.ts'
+import { countedGroups } from '../programme/counted-group.ts'
+import { OutcomeState } from '../programme/enums.ts'
+import { relationsTo } from '../programme/relation.ts'
 import { BeneficiaryGroup, CampaignRole } from './enums.ts'
 import { CampaignFilter, campaignWhere } from './inputs.ts'
 
@@ -11,6 +15,7 @@ export const campaignEntity = entity('Campaign', 'Campaign')
 
 export const Campaign = builder.prismaNode('Campaign', {
   id: { field: 'id', description: 'Global id (식별자).' },
+  interfaces: () => [Named],
   fields: (t) => ({
     name: t.exposeString('name', {}),
     nameEn: t.exposeString('nameEn', { nullable: true }),
@@ -23,11 +28,11 @@ export const Campaign = builder.prismaNode('Campaign', {
       description: 'The groups that it gives to (전달 대상).',
       query: { orderBy: { group: 'asc' } },
     }),
+    outcomes: t.relation('outcomes', { description: 'What it brought, in words (성과).', query: { orderBy: { place: 'asc' } } }),
+    countedGroups: countedGroups(t),
+    relationsTo: relationsTo(t),
     observations: observations.below(t, 'observations', 'Figures about it, such as how many companies took part (캠페인 수치).'),
-    isSynthetic: isSynthetic(t),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it came into the graph (등록 시각).' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed (수정 시각).' }),
-    citations: citations(t),
+    ...recordFields(t),
   }),
 })
 
@@ -43,6 +48,15 @@ builder.prismaObject('CampaignBody', {
 builder.prismaObject('CampaignBeneficiary', {
   fields: (t) => ({
     group: t.expose('group', { type: BeneficiaryGroup, description: 'The group (대상 계층).' }),
+    citations: citations(t),
+  }),
+})
+
+builder.prismaObject('CampaignOutcome', {
+  fields: (t) => ({
+    name: t.exposeString('name', {}),
+    nameEn: t.exposeString('nameEn', { nullable: true }),
+    state: t.expose('state', { type: OutcomeState, description: 'How it went (정도).' }),
     citations: citations(t),
   }),
 })

@@ -4,7 +4,7 @@ import { builder } from '../builder.ts'
 import { both, parseFilter, some } from '../core/filter.ts'
 import type { ListArguments } from '../core/list.ts'
 import type { Where } from '../core/page.ts'
-import { syntheticText } from '../organization/inputs.ts'
+import { anyOrganizationId, syntheticText } from '../organization/inputs.ts'
 import { BeneficiaryGroup } from './enums.ts'
 
 export const CampaignFilter = builder.inputType('CampaignFilter', {
@@ -18,7 +18,7 @@ export const CampaignFilter = builder.inputType('CampaignFilter', {
 
 const campaignFilter = z.object({
   beneficiaries: some.anyOf<Group>(),
-  organizationId: some.id('Enterprise', 'PublicBuyer', 'SupportOrganization', 'CivicOrganization'),
+  organizationId: anyOrganizationId(),
   synthetic: some.flag(),
 })
 

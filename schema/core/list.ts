@@ -6,11 +6,13 @@ import { builder } from '../builder.ts'
 import { type Context, delegateOf, type Scope } from '../context.ts'
 import { both } from './filter.ts'
 import { type Entity, type Field, fieldsOf, type ModelFields, type Row, type Types } from './graph.ts'
+import { isSearchable, namedLike } from './named-like.ts'
 import { cursorOf, cutPage, type Direction, maxPageSize, type OrderColumn, type Page, type PageArguments, pageOf, type Where } from './page.ts'
 
 /** The arguments of every connection. */
 export interface ListArguments extends PageArguments {
   filter?: unknown
+  search?: string | null | undefined
   orderBy?: { field: string; direction: Direction } | null | undefined
 }
 
@@ -33,7 +35,7 @@ export interface ListResult {
   args: ListArguments
 }
 
-const OrderDirection: EnumRef<Types, Direction> = builder.enumType('OrderDirection', {
+export const OrderDirection: EnumRef<Types, Direction> = builder.enumType('OrderDirection', {
   description: 'Direction of an order (정렬 방향).',
   values: {
     ASC: { description: 'Smallest, earliest or first letter first (오름차순)' },
@@ -48,7 +50,7 @@ export function pageOfList(spec: ListSpec, args: ListArguments, ctx: Scope & Pic
   const { field, direction } = args.orderBy ?? spec.defaultOrder
   const column = spec.orders[field]
   if (column === undefined) throw new Error(`${spec.name} has no order ${field}`)
-  const base = both(spec.where(args, ctx), spec.of.rule(ctx))
+  const base = both(spec.where(args, ctx), args.search == null ? {} : namedLike(args.search), spec.of.rule(ctx))
   return pageOf(spec.name, args, { name: field, column, direction }, base, ctx.cursors)
 }
 
@@ -109,6 +111,14 @@ export function defineList(options: {
     last: t.arg.int({ description: `Rows from the end of the list, 1 to ${maxPageSize} (뒤에서부터 개수).` }),
     before: t.arg.string({ description: 'Cursor before which the page ends, with `last` (이 커서 앞까지).' }),
     ...(filter === null ? {} : { filter: t.arg({ type: filter as never, description: 'Conditions that all must hold (조건).' }) }),
+    ...(isSearchable(spec.of.model)
+      ? {
+          search: t.arg.string({
+            description:
+              'Text that a name of theirs answers (검색어), as in the root field `search` but for slips; the order stays. Of more than 300 characters the first count; an empty text finds nothing.',
+          }),
+        }
+      : {}),
     orderBy: t.arg({
       type: OrderInput,
       description: `Order (정렬); ${spec.defaultOrder.field} ${spec.defaultOrder.direction} when absent.`,

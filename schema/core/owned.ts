@@ -24,3 +24,15 @@ export function isSynthetic(t: ModelFields): Field {
     description: 'Whether it was made up for demonstration (가상 자료); such a row never touches a real organisation.',
   }) as Field
 }
+
+/** What every row of the main types tells of itself: origin, times and citations. */
+export function recordFields(t: ModelFields): Record<'isSynthetic' | 'createdAt' | 'updatedAt' | 'citations', Field> {
+  const time = (column: string, description: string) =>
+    (t as unknown as Record<'expose', (column: string, options: object) => unknown>).expose(column, { type: 'DateTime', description }) as Field
+  return {
+    isSynthetic: isSynthetic(t),
+    createdAt: time('createdAt', 'When it came into the graph (등록 시각).'),
+    updatedAt: time('updatedAt', 'When it last changed (수정 시각).'),
+    citations: citations(t),
+  }
+}

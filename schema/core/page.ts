@@ -10,6 +10,7 @@ export type Where = Readonly<Record<string, unknown>>
 
 /** A column that a list can be ordered by; the id follows it, so that every order is total. */
 export interface OrderColumn {
+  /** Name of the column; `id` orders by the id alone. */
   column: string
   type: 'string' | 'number' | 'date' | 'bigint'
   /** The direction of the index that serves it; the other direction walks the index backwards. */
@@ -80,8 +81,8 @@ export function pageOf(list: string, args: PageArguments, order: Order, base: Wh
     base,
     where: position === null ? base : { AND: [base, behind(order.column, position, walk, walkId, forward)] },
     orderBy: [
-      { [column]: nullable ? { sort: sortOf(walk), nulls: forward ? 'last' : 'first' } : sortOf(walk) },
-      { id: sortOf(walkId) },
+      ...(column === 'id' ? [] : [{ [column]: nullable ? { sort: sortOf(walk), nulls: forward ? 'last' : 'first' } : sortOf(walk) }]),
+      { id: sortOf(column === 'id' ? walk : walkId) },
     ],
     take: size + 1,
     size,
@@ -100,7 +101,8 @@ function behind(
   walkId: Direction,
   forward: boolean,
 ): Where {
-  const idBehind = { id: { [walkId === 'ASC' ? 'gt' : 'lt']: position.id } }
+  const idBehind = { id: { [(column === 'id' ? walk : walkId) === 'ASC' ? 'gt' : 'lt']: position.id } }
+  if (column === 'id') return idBehind
   if (position.value === null) {
     const withinNulls = { AND: [{ [column]: null }, idBehind] }
     return forward ? withinNulls : { OR: [withinNulls, { [column]: { not: null } }] }

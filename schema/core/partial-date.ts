@@ -31,9 +31,10 @@ const RelationEnum = builder.enumType('PartialDateRelation', {
   },
 } as const)
 
-type Shape = PartialDate & { quotedAs: string | null }
+/** A partial date with its printed form. */
+export type PrintedDate = PartialDate & { quotedAs: string | null }
 
-const PartialDateType = builder.objectRef<Shape>('PartialDate').implement({
+export const PartialDateType = builder.objectRef<PrintedDate>('PartialDate').implement({
   description: 'A date as far as a source tells it (불완전한 날짜): a year, a month, "early July", "from June on", a day without a month.',
   fields: (t) => ({
     value: t.exposeString('value', { description: 'What is known: `2021`, `2021-07`, `2021-07-03`, or `--24` for a day without a month (값).' }),
@@ -58,6 +59,12 @@ const PartialDateType = builder.objectRef<Shape>('PartialDate').implement({
 
 const dayOf = (day: string | null) => (day === null ? null : new Date(`${day}T00:00:00Z`))
 
+/** The partial date of a code; null where there is none. */
+export function printedDate(code: string | null, quotedAs: string | null): PrintedDate | null {
+  const date = code === null ? null : parsePartialDate(code)
+  return date === null ? null : { ...date, quotedAs }
+}
+
 /** A partial date from the column that holds its code and the one that holds its printed form. */
 export function partialDate(
   t: ModelFields,
@@ -71,9 +78,7 @@ export function partialDate(
     select: { [columns.code]: true, [columns.quotedAs]: true },
     resolve: (row: unknown) => {
       const values = row as Record<string, string | null>
-      const code = values[columns.code] ?? null
-      const date = code === null ? null : parsePartialDate(code)
-      return date === null ? null : { ...date, quotedAs: values[columns.quotedAs] ?? null }
+      return printedDate(values[columns.code] ?? null, values[columns.quotedAs] ?? null)
     },
   }) as Field
 }

@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts'
 import { entity, type Row } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
+import { Named } from '../core/named.ts'
 import { citations, isSynthetic } from '../core/owned.ts'
 import { needs } from '../need/need.ts'
 import { organizationOrders, organizationOrderTexts } from '../organization/inputs.ts'
@@ -13,7 +14,7 @@ import { EnterpriseFilter, enterpriseWhere, validCertification } from './inputs.
 import { kindLabel } from './kind-label.ts'
 
 export const enterpriseEntity = entity('Enterprise', 'Organization', () => ({ type: 'ENTERPRISE' }))
-entity('Industry', 'Industry')
+export const industryEntity = entity('Industry', 'Industry')
 entity('Certification', 'Certification')
 
 export const Enterprise = builder.prismaNode('Organization', {
@@ -21,7 +22,7 @@ export const Enterprise = builder.prismaNode('Organization', {
   description:
     'Enterprise (기업): a social-economy enterprise (사회적경제기업) with the kinds that it holds, or any other firm, whose kinds are empty.',
   id: { field: 'id', description: 'Global id (식별자).' },
-  interfaces: () => [Organization],
+  interfaces: () => [Named, Organization],
   fields: (t) => ({
     kinds: t.relation('heldKinds', {
       description: 'Kinds of social-economy enterprise that it holds or held, each with its stage (유형); empty: none told.',
@@ -98,9 +99,11 @@ builder.prismaObject('HeldKind', {
 
 export const Industry = builder.prismaNode('Industry', {
   id: { field: 'id', description: 'Global id (식별자).' },
+  interfaces: () => [Named],
   fields: (t) => ({
     code: t.exposeString('code', {}),
     name: t.exposeString('name', {}),
+    nameEn: t.exposeString('nameEn', { nullable: true }),
     revision: t.exposeInt('revision', {}),
     citations: citations(t),
   }),
@@ -139,5 +142,20 @@ export const enterprises = defineList({
     orders: organizationOrders,
     defaultOrder: { field: 'NAME', direction: 'ASC' },
     where: enterpriseWhere,
+  },
+})
+
+export const industries = defineList({
+  name: 'Industry',
+  korean: '산업',
+  type: Industry,
+  filter: null,
+  orderTexts: { CODE: 'By section letter (대분류 코드)' },
+  spec: {
+    name: 'industries',
+    of: industryEntity,
+    orders: { CODE: { column: 'code', type: 'string', indexed: 'ASC' } },
+    defaultOrder: { field: 'CODE', direction: 'ASC' },
+    where: () => ({}),
   },
 })

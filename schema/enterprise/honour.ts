@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts'
 import { entity, type Field, fieldsOf, type ModelFields } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
+import { Named } from '../core/named.ts'
 import { citations, isSynthetic } from '../core/owned.ts'
 import { partialDate } from '../core/partial-date.ts'
 import { Organization } from '../organization/organization.ts'
@@ -11,6 +12,7 @@ export const honourEntity = entity('Honour', 'Honour')
 
 export const Honour = builder.prismaNode('Honour', {
   id: { field: 'id', description: 'Global id (식별자).' },
+  interfaces: () => [Named],
   fields: (t) => ({
     name: t.exposeString('name', {}),
     nameEn: t.exposeString('nameEn', { nullable: true }),

@@ -1,3 +1,5 @@
 import './enterprise.ts'
 import './honour.ts'
+import './term.ts'
 import './queries.ts'
+import './stats.ts'

@@ -1,7 +1,8 @@
 import { builder } from '../builder.ts'
 import { entity, type Field, fieldsOf, type ModelFields, type Row } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
-import { citations, isSynthetic } from '../core/owned.ts'
+import { Named } from '../core/named.ts'
+import { citations, recordFields } from '../core/owned.ts'
 import { matches } from '../match/match.ts'
 import { appliedRegion } from '../region/applied-region.ts'
 import { viewableExpertWhere } from './access.ts'
@@ -9,25 +10,25 @@ import { CareerBand } from './enums.ts'
 import { ExpertFilter, expertWhere } from './inputs.ts'
 
 export const expertEntity = entity('Expert', 'Expert', viewableExpertWhere)
-entity('ScienceField', 'ScienceField')
+export const scienceFieldEntity = entity('ScienceField', 'ScienceField')
 
 export const Expert = builder.prismaNode('Expert', {
   id: { field: 'id', description: 'Global id (식별자).' },
+  interfaces: () => [Named],
   fields: (t) => ({
     name: t.exposeString('name', {}),
+    nameEn: t.exposeString('nameEn', { nullable: true }),
     careerBand: t.expose('careerBand', { type: CareerBand, description: 'Years of work in bands (경력 구간).' }),
     region: t.relation('region', {}),
     fields: scienceFields(t, 'Fields of expertise (전문 분야), by code.'),
     matches: matches.below(t, 'matches', 'Matches with technical needs (매칭), the best first.'),
-    isSynthetic: isSynthetic(t),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the profile came into the graph (등록 시각).' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed (수정 시각).' }),
-    citations: citations(t),
+    ...recordFields(t),
   }),
 })
 
 export const ScienceField = builder.prismaNode('ScienceField', {
   id: { field: 'id', description: 'Global id (식별자).' },
+  interfaces: () => [Named],
   fields: (t) => ({
     code: t.exposeString('code', {}),
     name: t.exposeString('name', {}),
@@ -72,5 +73,20 @@ export const experts = defineList({
     },
     defaultOrder: { field: 'NAME', direction: 'ASC' },
     where: expertWhere,
+  },
+})
+
+export const scienceFieldList = defineList({
+  name: 'ScienceField',
+  korean: '과학기술 분야',
+  type: ScienceField,
+  filter: null,
+  orderTexts: { CODE: 'By code (대분류 코드)' },
+  spec: {
+    name: 'scienceFields',
+    of: scienceFieldEntity,
+    orders: { CODE: { column: 'code', type: 'string', indexed: 'ASC' } },
+    defaultOrder: { field: 'CODE', direction: 'ASC' },
+    where: () => ({}),
   },
 })

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts'
 import { entity, ruledRelation } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
-import { citations, isSynthetic } from '../core/owned.ts'
+import { recordFields } from '../core/owned.ts'
 import { expertState } from '../expert/access.ts'
 import { Expert, expertEntity } from '../expert/expert.ts'
 import { ExpertState, MatchStatus } from './enums.ts'
@@ -27,10 +27,7 @@ export const Match = builder.prismaNode('Match', {
       select: { expert: { select: { sharing: true } } },
       resolve: (match, _args, ctx) => expertState(ctx, match.expert),
     }),
-    isSynthetic: isSynthetic(t),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it came into the graph (등록 시각).' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed (수정 시각).' }),
-    citations: citations(t),
+    ...recordFields(t),
   }),
 })
 

@@ -1,2 +1,3 @@
 import './need.ts'
 import './queries.ts'
+import './stats.ts'

@@ -1,7 +1,8 @@
 import { builder } from '../builder.ts'
 import { entity } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
-import { citations, isSynthetic } from '../core/owned.ts'
+import { Named } from '../core/named.ts'
+import { citations, isSynthetic, recordFields } from '../core/owned.ts'
 import { Enterprise } from '../enterprise/enterprise.ts'
 import { scienceFields } from '../expert/expert.ts'
 import { matches } from '../match/match.ts'
@@ -27,17 +28,16 @@ export const Need = builder.prismaNode('Need', {
     entrepreneur: t.relation('entrepreneur', { nullable: true }),
     fields: scienceFields(t, 'Fields that it asks for (필요 분야), by code.'),
     matches: matches.below(t, 'matches', 'Matches with experts (매칭), the best first.'),
-    isSynthetic: isSynthetic(t),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it came into the graph (등록 시각).' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed (수정 시각).' }),
-    citations: citations(t),
+    ...recordFields(t),
   }),
 })
 
 builder.prismaNode('ProspectiveEntrepreneur', {
   id: { field: 'id', description: 'Global id (식별자).' },
+  interfaces: () => [Named],
   fields: (t) => ({
     name: t.exposeString('name', {}),
+    nameEn: t.exposeString('nameEn', { nullable: true }),
     form: t.expose('form', { type: EntrepreneurForm, description: 'One person or a team (개인·팀).' }),
     region: t.relation('region', {}),
     needs: needs.below(t, 'needs', 'Technical needs (기술수요).'),

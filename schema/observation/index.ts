@@ -1,2 +1,4 @@
 import './observation.ts'
+import './survey.ts'
 import './queries.ts'
+import './series.ts'

@@ -8,7 +8,7 @@ import type { ListArguments } from '../core/list.ts'
 import { oneOf } from '../core/one-of.ts'
 import type { Where } from '../core/page.ts'
 import { EnterpriseKind, KindStage } from '../enterprise/enums.ts'
-import { syntheticText } from '../organization/inputs.ts'
+import { anyOrganizationId, syntheticText } from '../organization/inputs.ts'
 import { inRegion, regionFields, regionKeys } from '../region/inputs.ts'
 import { Nature } from './enums.ts'
 
@@ -39,7 +39,7 @@ const observationFilter = z.object({
   kinds: some.anyOf<Kind>(),
   stages: some.anyOf<Stage>(),
   campaignId: some.id('Campaign'),
-  organizationId: some.id('Enterprise', 'PublicBuyer', 'SupportOrganization', 'CivicOrganization'),
+  organizationId: anyOrganizationId(),
   synthetic: some.flag(),
 })
 

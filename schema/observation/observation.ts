@@ -1,10 +1,11 @@
 import { builder } from '../builder.ts'
 import { entity } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
-import { citations, isSynthetic } from '../core/owned.ts'
+import { Named, theOne } from '../core/named.ts'
+import { citations, isSynthetic, recordFields } from '../core/owned.ts'
 import { partialDate } from '../core/partial-date.ts'
 import { EnterpriseKind, KindStage } from '../enterprise/enums.ts'
-import { Organization } from '../organization/organization.ts'
+import { typeOfOrganization } from '../organization/organization-type.ts'
 import { appliedRegion } from '../region/applied-region.ts'
 import { Nature, PeriodKind, Qualifier, Unit } from './enums.ts'
 import { MetricFilter, metricWhere, ObservationFilter, observationWhere } from './inputs.ts'
@@ -15,6 +16,7 @@ export const metricEntity = entity('Metric', 'Metric')
 
 export const Metric = builder.prismaNode('Metric', {
   id: { field: 'id', description: 'Global id (식별자).' },
+  interfaces: () => [Named],
   fields: (t) => ({
     key: t.exposeString('key', {}),
     name: t.exposeString('name', {}),
@@ -29,13 +31,20 @@ export const Observation = builder.prismaNode('Observation', {
   id: { field: 'id', description: 'Global id (식별자).' },
   fields: (t) => ({
     metric: t.relation('metric', { description: 'What it measures (지표).' }),
-    region: t.relation('region', { nullable: true, description: 'The region that it is about (대상 지역); null: another subject.' }),
-    organization: t.relation('organization', {
-      type: Organization,
-      nullable: true,
-      description: 'The organisation that it is about (대상 기관); null: another subject.',
-    }),
-    campaign: t.relation('campaign', { nullable: true, description: 'The campaign that it is about (대상 캠페인); null: another subject.' }),
+    subject: theOne(
+      t,
+      {
+        region: 'Region',
+        organization: { type: 'Organization', typeOf: typeOfOrganization },
+        campaign: 'Campaign',
+        programme: 'Programme',
+        plan: 'Plan',
+        measure: 'Measure',
+        fund: 'Fund',
+        survey: 'Survey',
+      },
+      'What it is about (대상): a region, an organisation, a campaign, programme, plan, measure, fund, or the survey that it is a result of.',
+    ),
     kind: t.expose('kind', { type: EnterpriseKind, nullable: true }),
     stage: t.expose('stage', { type: KindStage, nullable: true }),
     periodKind: t.expose('periodKind', { type: PeriodKind, description: 'Whether it holds at a moment or over a time (시점·기간).' }),
@@ -53,11 +62,9 @@ export const Observation = builder.prismaNode('Observation', {
     nature: t.expose('nature', { type: Nature, description: 'What it is a figure of (성격).' }),
     base: t.relation('base', { nullable: true }),
     shares: t.relation('shares', { description: 'Parts and shares of it (구성비).', query: { orderBy: { id: 'asc' } } }),
+    question: t.exposeString('question', { nullable: true }),
     note: t.exposeString('note', { nullable: true }),
-    isSynthetic: isSynthetic(t),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it came into the graph (등록 시각).' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed (수정 시각).' }),
-    citations: citations(t),
+    ...recordFields(t),
   }),
 })
 

@@ -1,2 +1,3 @@
 import './organization.ts'
 import './queries.ts'
+import './timeline.ts'

@@ -6,6 +6,12 @@ import type { ListArguments } from '../core/list.ts'
 import type { OrderColumn, Where } from '../core/page.ts'
 import { inRegion, regionFields, regionKeys } from '../region/inputs.ts'
 import { CivicForm, OrganizationKind } from './enums.ts'
+import { organizationTypes } from './organization-type.ts'
+
+export const organizationIdText = 'Id of an organisation that is part of it (관련 기관).'
+
+/** An organisation's id of whichever type. */
+export const anyOrganizationId = () => some.id(...Object.values(organizationTypes))
 
 export const syntheticText = 'Whether they were made up for demonstration (가상 자료); absent: both.'
 

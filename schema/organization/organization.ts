@@ -1,29 +1,34 @@
 import { builder } from '../builder.ts'
 import { entity } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
-import { citations, isSynthetic } from '../core/owned.ts'
+import { Named } from '../core/named.ts'
+import { citations, recordFields } from '../core/owned.ts'
 import { campaignRoles } from '../campaign/campaign.ts'
+import { eventRoles } from '../event/event.ts'
+import { facilities } from '../facility/facility.ts'
+import { funds } from '../fund/fund.ts'
+import { surveys } from '../observation/survey.ts'
+import { agreementsOf } from '../programme/agreement.ts'
+import { measures, plans } from '../programme/plan.ts'
+import { programmeRoles } from '../programme/programme.ts'
+import { relationsFrom, relationsTo } from '../programme/relation.ts'
+import { sharingPlatforms } from '../sharing/sharing.ts'
 import { honoursGiven } from '../enterprise/honour.ts'
 import { observations } from '../observation/observation.ts'
 import { appliedRegion } from '../region/applied-region.ts'
 import { CivicForm, IdentifierScheme, Language, NameKind } from './enums.ts'
 import * as inputs from './inputs.ts'
 import { type Name, nameOn } from './names.ts'
-
-export const organizationTypes = {
-  ENTERPRISE: 'Enterprise',
-  PUBLIC_BUYER: 'PublicBuyer',
-  SUPPORT_ORGANIZATION: 'SupportOrganization',
-  CIVIC_ORGANIZATION: 'CivicOrganization',
-} as const
+import { typeOfOrganization } from './organization-type.ts'
+import { publicRolesOf } from './public-role.ts'
 
 /** Any organisation; its own type stands in the row. */
 export const organizationEntity = { typeName: 'Organization', model: 'Organization', rule: () => ({}) }
 
 export const Organization = builder.prismaInterface('Organization', {
   description: 'Organisation (기관·단체): an enterprise, a public buyer, a support organisation or a civic organisation.',
-  interfaces: () => [builder.nodeInterfaceRef()],
-  resolveType: (row) => organizationTypes[(row as { type: keyof typeof organizationTypes }).type],
+  interfaces: () => [builder.nodeInterfaceRef(), Named],
+  resolveType: (row) => typeOfOrganization(row as Record<string, unknown>),
   fields: (t) => ({
     name: t.string({
       description: 'Korean name (이름): the one valid today as far as sources tell; with `asOf` the one of that day.',
@@ -43,14 +48,24 @@ export const Organization = builder.prismaInterface('Organization', {
     region: t.relation('region', { nullable: true, description: 'Region of its seat (소재지); null: no source tells it.' }),
     branches: organizations.below(t, 'branches', 'Its branches and parts (하위 기관).'),
     supervised: organizations.below(t, 'supervised', 'The bodies that it supervises (소관 대상 기관).'),
+    contactPoints: t.relation('contactPoints', { description: 'Offices through which it can be reached (연락처).', query: { orderBy: [{ name: 'asc' }, { id: 'asc' }] } }),
+    publicRoles: publicRolesOf(t),
+    agreements: agreementsOf(t),
+    programmeRoles: programmeRoles(t),
+    plans: plans.below(t, 'plans', 'Plans that it made (수립 계획).'),
+    measures: measures.below(t, 'measures', 'Measures of its own (추진 시책).'),
+    facilities: facilities.below(t, 'facilities', 'Facilities that it builds or runs (시설).'),
+    eventRoles: eventRoles(t),
+    funds: funds.below(t, 'funds', 'Funds that it set up (조성 기금).'),
+    sharingPlatforms: sharingPlatforms.below(t, 'sharingPlatforms', 'Sharing platforms that it runs (공유 플랫폼).'),
+    surveys: surveys.below(t, 'surveys', 'Surveys that it had made (실태조사).'),
     campaignRoles: campaignRoles(t),
     honoursGiven: honoursGiven(t),
     observations: observations.below(t, 'observations', 'Figures about it (관측값).'),
+    relationsFrom: relationsFrom(t),
+    relationsTo: relationsTo(t),
     note: t.exposeString('note', { nullable: true }),
-    isSynthetic: isSynthetic(t),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it came into the graph (등록 시각).' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed (수정 시각).' }),
-    citations: citations(t),
+    ...recordFields(t),
   }),
 })
 
@@ -78,6 +93,15 @@ builder.prismaObject('OrganizationName', {
   }),
 })
 
+builder.prismaObject('ContactPoint', {
+  fields: (t) => ({
+    name: t.exposeString('name', {}),
+    nameEn: t.exposeString('nameEn', { nullable: true }),
+    phone: t.exposeString('phone', { nullable: true }),
+    citations: citations(t),
+  }),
+})
+
 builder.prismaObject('OrganizationIdentifier', {
   fields: (t) => ({
     scheme: t.expose('scheme', { type: IdentifierScheme, description: 'Register (체계).' }),
@@ -92,7 +116,7 @@ export const SupportOrganization = builder.prismaNode('Organization', {
   variant: 'SupportOrganization',
   description: 'Support organisation (중간지원조직): a centre that helps social-economy enterprises of its region.',
   id: { field: 'id', description: 'Global id (식별자).' },
-  interfaces: () => [Organization],
+  interfaces: () => [Named, Organization],
   fields: (t) => ({
     operatedSince: t.int({
       nullable: true,
@@ -109,7 +133,7 @@ export const CivicOrganization = builder.prismaNode('Organization', {
   variant: 'CivicOrganization',
   description: 'Civic organisation (시민·민간단체): an association, network, council of organisations, committee or charity.',
   id: { field: 'id', description: 'Global id (식별자).' },
-  interfaces: () => [Organization],
+  interfaces: () => [Named, Organization],
   fields: (t) => ({
     form: t.field({
       type: CivicForm,

@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts'
 import { entity } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
+import { Named } from '../core/named.ts'
 import { organizationOrders, organizationOrderTexts } from '../organization/inputs.ts'
 import { Organization } from '../organization/organization.ts'
 import { purchases } from '../purchase/purchase.ts'
@@ -15,7 +16,7 @@ export const PublicBuyer = builder.prismaNode('Organization', {
   description:
     'Public buyer (공공구매기관): a ministry, agency, local government or council, public corporation or other public institution, and their branches.',
   id: { field: 'id', description: 'Global id (식별자).' },
-  interfaces: () => [Organization],
+  interfaces: () => [Named, Organization],
   fields: (t) => ({
     kind: t.field({
       type: PublicBuyerKind,

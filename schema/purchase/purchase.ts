@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts'
 import { entity } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
-import { citations, isSynthetic } from '../core/owned.ts'
+import { recordFields } from '../core/owned.ts'
 import { Enterprise } from '../enterprise/enterprise.ts'
 import { PublicBuyer } from '../public-buyer/public-buyer.ts'
 import { PurchaseCategory } from './enums.ts'
@@ -18,10 +18,7 @@ export const Purchase = builder.prismaNode('Purchase', {
     amount: t.expose('amount', { type: 'Won' }),
     category: t.expose('category', { type: PurchaseCategory, description: 'What is bought (구매 구분).' }),
     item: t.exposeString('item', {}),
-    isSynthetic: isSynthetic(t),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it came into the graph (등록 시각).' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed (수정 시각).' }),
-    citations: citations(t),
+    ...recordFields(t),
   }),
 })
 

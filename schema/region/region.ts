@@ -3,8 +3,11 @@ import type { Context } from '../context.ts'
 import { validOn } from '../core/filter.ts'
 import { entity, type Row } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
+import { Named } from '../core/named.ts'
 import { citations } from '../core/owned.ts'
+import { facilities } from '../facility/facility.ts'
 import { observations } from '../observation/observation.ts'
+import { programmes } from '../programme/programme.ts'
 import { RegionCodeScheme, RegionLevel } from './enums.ts'
 import { dayOf, RegionFilter, regionWhere } from './inputs.ts'
 import { onDay } from './on-day.ts'
@@ -15,6 +18,7 @@ const oldestFirst = [{ validFrom: { sort: 'asc', nulls: 'first' } }, { id: 'asc'
 
 export const Region = builder.prismaNode('Region', {
   id: { field: 'id', description: 'Global id (식별자).' },
+  interfaces: () => [Named],
   fields: (t) => ({
     level: t.expose('level', { type: RegionLevel, description: 'Level (행정 단계).' }),
     name: t.string({
@@ -47,6 +51,8 @@ export const Region = builder.prismaNode('Region', {
     successors: t.relation('successors', { description: 'What took its place (승계 지역); empty while it exists.', query: { orderBy: { id: 'asc' } } }),
     predecessors: t.relation('predecessors', { description: 'What it took the place of (승계 전 지역).', query: { orderBy: { id: 'asc' } } }),
     observations: observations.below(t, 'observations', 'Figures about it (지역 통계).'),
+    facilities: facilities.below(t, 'facilities', 'Facilities in it (시설).'),
+    programmes: programmes.below(t, 'programmes', 'Programmes for it (대상 사업).'),
     citations: citations(t),
   }),
 })

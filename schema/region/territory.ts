@@ -1,16 +1,15 @@
+import { ended, groupBy, holds, type Period } from './periods.ts'
+import { type Changes, changesOf } from './territory-changes.ts'
+import { type Places, placesOf } from './territory-places.ts'
+
 /** The systems of region codes. */
 export type CodeScheme = 'LEGAL' | 'KOSTAT' | 'ISO_3166_2'
-
-interface Period {
-  /** First day as YYYY-MM-DD; null: open. */
-  validFrom: string | null
-  /** Last day as YYYY-MM-DD; null: open. */
-  validTo: string | null
-}
 
 /** The regions of the country with everything of theirs that changes in time. */
 export interface TerritoryRows {
   regions: readonly ({ id: string; name: string } & Period)[]
+  /** Absent: each unit was always called what its row says. */
+  names?: readonly ({ regionId: string; name: string } & Period)[]
   codes: readonly ({ regionId: string; scheme: CodeScheme; code: string } & Period)[]
   parents: readonly ({ childId: string; parentId: string } & Period)[]
   successions: readonly { predecessorId: string; successorId: string }[]
@@ -34,7 +33,7 @@ export interface RegionReach {
 }
 
 /** Questions about the country's regions that need no database: a few hundred rows, read once. */
-export interface Territory {
+export interface Territory extends Places, Changes {
   /** The unit of a code on a day; null when none bears it then. */
   find(code: string, scheme: CodeScheme, asOf: string): string | null
   /** The unit that bears the code on that day or bore it last before; null for a code never given by then. */
@@ -42,10 +41,6 @@ export interface Territory {
   /** What a legal code reaches on a day; null for a code never given by then. */
   reach(code: string, asOf: string): RegionReach | null
 }
-
-const holds = (period: Period, day: string) =>
-  (period.validFrom === null || period.validFrom <= day) && (period.validTo === null || period.validTo >= day)
-const ended = (period: Period, day: string) => period.validTo !== null && period.validTo < day
 
 export function territoryOf(rows: TerritoryRows): Territory {
   const regions = new Map(rows.regions.map((region) => [region.id, region]))
@@ -87,6 +82,8 @@ export function territoryOf(rows: TerritoryRows): Territory {
   }
 
   return {
+    ...placesOf(rows),
+    ...changesOf(rows),
     find,
     findLast,
     reach(code, asOf) {
@@ -104,14 +101,4 @@ export function territoryOf(rows: TerritoryRows): Territory {
       return { code, asOf, regionId, name: region.name, isAbolished, successors, regionIds: [...into] }
     },
   }
-}
-
-function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const group = groups.get(key(row))
-    if (group === undefined) groups.set(key(row), [row])
-    else group.push(row)
-  }
-  return groups
 }

@@ -1,4 +1,4 @@
-import type { CitationPartsFragment, ObservationPartsFragment, PartialDatePartsFragment, Qualifier, Unit } from '../src/operations.ts'
+import type { CitationPartsFragment, ObservationPartsFragment, PartialDatePartsFragment, PartialDateRelation, Qualifier, Unit } from '../src/operations.ts'
 
 const units: Record<Unit, string> = { ITEM: '', PLACE: '', COMPANY: ' companies', PERSON: '', TEAM: ' teams', PERCENT: ' %', WON: ' won' }
 
@@ -16,17 +16,24 @@ const qualifiers: Record<Qualifier, (number: string) => string> = {
 export const figure = ({ value, unit, qualifier }: Pick<ObservationPartsFragment, 'value' | 'unit' | 'qualifier'>): string =>
   `${qualifiers[qualifier](Number(value).toLocaleString('en'))}${units[unit]}`
 
-/** A time as exact as it is known. */
-export const period = (date: PartialDatePartsFragment | null): string => date?.value ?? 'no date'
+const relations: Record<PartialDateRelation, string> = { ON: '', AFTER: 'after ', BEFORE: 'before ' }
+
+/** A time as exact as it is known: `2021-04-27`, `early 2021-07`, `after 2021-06`, `day 24 of some month`. */
+export function period(date: PartialDatePartsFragment | null): string {
+  if (date === null) return 'no date'
+  if (date.precision === 'DAY_OF_MONTH') return `day ${date.value.replace(/^-+/, '')} of some month`
+  return `${relations[date.relation]}${date.part === null ? '' : `${date.part.toLowerCase()} `}${date.value}`
+}
 
 /** Korean name, and the English one where there is one. */
 export const named = ({ name, nameEn }: { name: string; nameEn: string | null }): string => (nameEn === null ? name : `${name} (${nameEn})`)
 
-/** What a value rests on: fact, place, printed form and source. */
-export function cite(citations: readonly CitationPartsFragment[]): string {
-  const [citation] = citations.filter(({ field }) => field === null || field === 'value')
+/** What a row, or one field of it, rests on: fact, place, printed form and source. */
+export function cite(citations: readonly CitationPartsFragment[], of = 'value'): string {
+  const citation = citations.find(({ field }) => field === of) ?? citations.find(({ field }) => field === null)
   if (citation === undefined) return '[no citation]'
   const { factId, locator, quotedAs, method, source } = citation
-  const printed = quotedAs === null ? method.toLowerCase() : `“${quotedAs}”`
-  return `[${[factId, locator, printed, source.outlet ?? source.title ?? source.key, source.publishedOn].filter((part) => part !== null).join(', ')}]`
+  const printed = quotedAs === null ? null : `“${quotedAs}”`
+  const how = method === 'STATED' && printed !== null ? null : method.toLowerCase()
+  return `[${[factId, locator, printed, how, source.outlet ?? source.title ?? source.key, source.publishedOn].filter((part) => part !== null).join(', ')}]`
 }

@@ -25,7 +25,7 @@ const lines = (text: string) => text.trim().split('\n').length
 
 describe('the database commands, bundled', { timeout: 60_000 }, () => {
   test('migrate makes the embedded database and applies; again it does nothing', async () => {
-    expect(await db('migrate')).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/_init\n[^]*Applied 1 migration/) as string })
+    expect(await db('migrate')).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/_init\n[^]*Applied \d+ migrations/) as string })
     expect(await db('migrate')).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^Nothing to apply/) as string })
     expect(await db('migrate', '--rolled-back', '20200101000000_none')).toMatchObject({ code: 1, err: expect.stringContaining('20200101000000_none') as string })
     expect(readdirSync(folder)).toEqual(['database'])
@@ -69,7 +69,7 @@ describe('the database commands, bundled', { timeout: 60_000 }, () => {
     await withServerDatabase(async (url) => {
       const begun = Date.now()
       const onServer = (...args: string[]) => run(script.file, args, { DATABASE_URL: url })
-      expect(await onServer('migrate')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Applied 1 migration') as string })
+      expect(await onServer('migrate')).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/Applied \d+ migrations/) as string })
       expect(await onServer('reset')).toMatchObject({ code: 1 })
       expect(await onServer('reset', '--yes')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Started over') as string })
       expect(Date.now() - begun).toBeLessThan(9_000)

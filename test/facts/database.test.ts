@@ -104,29 +104,43 @@ describe('the regions in time', () => {
 })
 
 describe('what the articles say', () => {
-  test('the figures stand with region, dimension, period, unit and qualifier', async () => {
-    const sql = `SELECT m."key" AS metric, coalesce(r."name", o."name", c."name") AS subject, x."kind", x."stage", x."period", trim_scale(x."value")::text || ' ' || x."unit" AS value,
-        x."qualifier", x."periodKind" AS "when", to_char(x."periodEarliest", 'YYYY-MM-DD') AS earliest
+  test('the figures stand with subject, dimension, period, unit and qualifier', async () => {
+    const sql = `SELECT m."key" AS metric, coalesce(r."name", o."name", c."name", p."name", l."name", u."name", f."name", s."name") AS subject, x."kind", x."stage", x."period", trim_scale(x."value")::text || ' ' || x."unit" AS value,
+        x."qualifier", x."nature", x."periodKind" AS "when", to_char(x."periodEarliest", 'YYYY-MM-DD') AS earliest
       FROM "Observation" x JOIN "Metric" m ON m."id" = x."metricId" LEFT JOIN "Region" r ON r."id" = x."regionId"
         LEFT JOIN "Organization" o ON o."id" = x."organizationId" LEFT JOIN "Campaign" c ON c."id" = x."campaignId"
+        LEFT JOIN "Programme" p ON p."id" = x."programmeId" LEFT JOIN "Plan" l ON l."id" = x."planId" LEFT JOIN "Measure" u ON u."id" = x."measureId"
+        LEFT JOIN "Fund" f ON f."id" = x."fundId" LEFT JOIN "Survey" s ON s."id" = x."surveyId"
       WHERE NOT x."synthetic" ORDER BY m."key" COLLATE "C", x."periodEarliest" NULLS LAST, x."value"`
     const table = (await rows<Record<string, string | null>>(sql)).map((row) => Object.values(row).map((cell) => cell ?? '-').join(' · '))
     expect(table).toMatchInlineSnapshot(`
       [
-        "ENTERPRISES · 대구광역시 · - · - · 2014 · 400 ITEM · EXACT · AT · 2014-01-01",
-        "ENTERPRISES · 관악구 · SOCIAL_ENTERPRISE · PRELIMINARY · 2018-01-23 · 4 ITEM · EXACT · AT · 2018-01-23",
-        "ENTERPRISES · 관악구 · SOCIAL_ENTERPRISE · CERTIFIED · 2018-01-23 · 12 ITEM · EXACT · AT · 2018-01-23",
-        "ENTERPRISES · 관악구 · SOCIAL_ENTERPRISE · - · 2018-01-23 · 16 PLACE · EXACT · AT · 2018-01-23",
-        "ENTERPRISES · 대구광역시 · - · - · 2021-12-31 · 1162 ITEM · EXACT · AT · 2021-12-31",
-        "ENTERPRISES_DISCOVERED · 관악구 · VILLAGE_ENTERPRISE · - · 2017 · 1 ITEM · EXACT · DURING · 2017-01-01",
-        "ENTERPRISES_DISCOVERED · 관악구 · SOCIAL_ENTERPRISE · - · 2017 · 4 ITEM · EXACT · DURING · 2017-01-01",
-        "ENTERPRISES_DISCOVERED · 관악구 · COOPERATIVE · - · 2017 · 21 ITEM · EXACT · DURING · 2017-01-01",
-        "ENTERPRISES_DISCOVERED · 관악구 · - · - · 2017 · 26 ITEM · EXACT · DURING · 2017-01-01",
-        "JOBS · 대구광역시 · - · - · 2014 · 4200 PERSON · EXACT · AT · 2014-01-01",
-        "JOBS · 대구광역시 · - · - · 2021-12-31 · 8373 PERSON · EXACT · AT · 2021-12-31",
-        "PARTICIPATING_COMPANIES · 지역공감 온택트 캠페인 · - · - · - · 91 COMPANY · EXACT · DURING · -",
-        "REGULAR_EMPLOYMENT_SHARE · 대구광역시 · - · - · <2022-01 · 50 PERCENT · MORE_THAN · AT · -",
-        "SUPPORT_ENDED_YOUTH · 대구광역시 · - · - · <2022-01 · 82 PERSON · EXACT · AT · -",
+        "BUDGET · 온라인, 홈쇼핑 판매지원 · - · - · 2021 · 260000000 WON · EXACT · BUDGET · DURING · 2021-01-01",
+        "BUDGET · 전라북도 사회적경제기금 · - · - · 2021 · 500000000 WON · EXACT · BUDGET · DURING · 2021-01-01",
+        "BUDGET · 2021년 전라북도 사회적경제 시행계획 · - · - · 2021 · 206000000000 WON · EXACT · BUDGET · DURING · 2021-01-01",
+        "BUDGET · 청년 일자리사업 · - · - · 2022 · 9900000000 WON · EXACT · BUDGET · DURING · 2022-01-01",
+        "BUDGET · 대구형 사회적경제 스케일업 · - · - · 2022 · 24700000000 WON · SLIGHTLY_OVER · BUDGET · DURING · 2022-01-01",
+        "COOPERATIVE_NEEDED · 대구시 사회적경제 플랫폼 노동 실태조사 · - · - · 2021 · 86.3 PERCENT · EXACT · ACTUAL · DURING · 2021-01-01",
+        "ENTERPRISES · 대구광역시 · - · - · 2014 · 400 ITEM · EXACT · ACTUAL · AT · 2014-01-01",
+        "ENTERPRISES · 관악구 · SOCIAL_ENTERPRISE · PRELIMINARY · 2018-01-23 · 4 ITEM · EXACT · ACTUAL · AT · 2018-01-23",
+        "ENTERPRISES · 관악구 · SOCIAL_ENTERPRISE · CERTIFIED · 2018-01-23 · 12 ITEM · EXACT · ACTUAL · AT · 2018-01-23",
+        "ENTERPRISES · 관악구 · SOCIAL_ENTERPRISE · - · 2018-01-23 · 16 PLACE · EXACT · ACTUAL · AT · 2018-01-23",
+        "ENTERPRISES · 대구광역시 · - · - · 2021-12-31 · 1162 ITEM · EXACT · ACTUAL · AT · 2021-12-31",
+        "ENTERPRISES_DISCOVERED · 관악구 · VILLAGE_ENTERPRISE · - · 2017 · 1 ITEM · EXACT · ACTUAL · DURING · 2017-01-01",
+        "ENTERPRISES_DISCOVERED · 관악구 · SOCIAL_ENTERPRISE · - · 2017 · 4 ITEM · EXACT · ACTUAL · DURING · 2017-01-01",
+        "ENTERPRISES_DISCOVERED · 관악구 · COOPERATIVE · - · 2017 · 21 ITEM · EXACT · ACTUAL · DURING · 2017-01-01",
+        "ENTERPRISES_DISCOVERED · 관악구 · - · - · 2017 · 26 ITEM · EXACT · ACTUAL · DURING · 2017-01-01",
+        "JOBS · 대구광역시 · - · - · 2014 · 4200 PERSON · EXACT · ACTUAL · AT · 2014-01-01",
+        "JOBS · 대구광역시 · - · - · 2021-12-31 · 8373 PERSON · EXACT · ACTUAL · AT · 2021-12-31",
+        "JOBS · 청년 일자리사업 · - · - · 2022 · 500 PERSON · SLIGHTLY_OVER · TARGET · DURING · 2022-01-01",
+        "PARTICIPATING_COMPANIES · 지역공감 온택트 캠페인 · - · - · - · 91 COMPANY · EXACT · ACTUAL · DURING · -",
+        "PROJECTS · 2021년 전라북도 사회적경제 시행계획 · - · - · 2021 · 51 ITEM · EXACT · ACTUAL · DURING · 2021-01-01",
+        "REGULAR_EMPLOYMENT_SHARE · 청년 일자리사업 · - · - · <2022-01 · 50 PERCENT · MORE_THAN · ACTUAL · AT · -",
+        "SUPPORTED_COMPANIES · 성장기업 육성, 인프라 및 사업개발비 지원 · - · - · 2021 · 72 COMPANY · EXACT · TARGET · DURING · 2021-01-01",
+        "SUPPORTED_PERSONS · 마을기업 사무장 지원 · - · - · 2021 · 35 PERSON · EXACT · TARGET · DURING · 2021-01-01",
+        "SUPPORTED_PERSONS · 사회적경제 청년혁신가 양성·배치 · - · - · 2021 · 250 PERSON · SLIGHTLY_OVER · TARGET · DURING · 2021-01-01",
+        "SUPPORTED_TEAMS · 사회적기업가 육성 · - · - · 2021 · 30 TEAM · EXACT · TARGET · DURING · 2021-01-01",
+        "SUPPORT_ENDED_YOUTH · 청년 일자리사업 · - · - · <2022-01 · 82 PERSON · EXACT · ACTUAL · AT · -",
       ]
     `)
   })

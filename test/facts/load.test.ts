@@ -5,9 +5,11 @@ import { stated } from '../../prisma/facts/cite.ts'
 import { idOf } from '../../prisma/facts/identity.ts'
 import { factFiles } from '../../prisma/facts/index.ts'
 import type { FactFile, FactRow } from '../../prisma/facts/row.ts'
-import { FactError, loadFacts, loadFiles } from '../../prisma/load.ts'
+import { loadFacts, loadFiles } from '../../prisma/load.ts'
 import { shapes } from '../../prisma/load/model.ts'
 import { freshDatabase } from '../support/databases.ts'
+import { changed, everything } from './loaded.ts'
+import { hangingOn, madeUp } from './rows.ts'
 
 let db: Database
 beforeAll(async () => {
@@ -20,25 +22,13 @@ const run = (sql: string, values: unknown[] = []) => db.pool.query(sql, values)
 const nothingChanged = { inserted: 0, updated: 0, deleted: 0, changed: 0, kept: [] }
 const nolja = idOf('Organization', 'nolja')
 
-/** All that the database holds, as one text. */
-async function everything(): Promise<string> {
-  const texts = []
-  for (const { table } of shapes) texts.push(await one<{ text: string | null }>(`SELECT string_agg(t::text, '|' ORDER BY t::text) AS text FROM "${table}" t`))
-  return texts.map(({ text }) => text ?? '').join('\n')
-}
-
-/** The same files without a row, and with others in its place. */
-function changed(files: readonly FactFile[], drop: (row: FactRow) => boolean, add: readonly FactRow[] = []): FactFile[] {
-  return files.map((file, index) => ({ ...file, rows: [...file.rows.filter((row) => !drop(row)), ...(index === 0 ? add : [])] }))
-}
-
 const all = () => [...factFiles(), ...demoFiles()]
 
 describe('a load', () => {
   test('that is repeated changes nothing', async () => {
-    const before = await everything()
+    const before = await everything(db)
     expect(await loadFacts(db, 'demo')).toMatchObject(nothingChanged)
-    expect(await everything()).toBe(before)
+    expect(await everything(db)).toBe(before)
   })
 
   test('of the facts leaves a demonstration set alone, and says so', async () => {
@@ -79,14 +69,14 @@ describe('rows of users', () => {
     await run(`UPDATE "Organization" SET "name" = '놀자', "editedByUser" = true WHERE "id" = $1`, [nolja])
     await run(`UPDATE "Citation" SET "note" = 'checked' WHERE "organizationId" = $1 AND "field" IS NULL`, [nolja])
     await run(`DELETE FROM "Citation" WHERE "organizationId" = $1 AND "field" = 'region'`, [nolja])
-    const before = await everything()
+    const before = await everything(db)
     expect(await loadFacts(db, 'demo')).toMatchObject(nothingChanged)
     const others = changed(all(), () => false).map((file) => ({
       ...file,
       rows: file.rows.map((row) => (row.model === 'Organization' && row.key === 'nolja' ? { ...row, citations: [stated('002-09', 'L23')] } : row)),
     }))
     expect(await loadFiles(db, others, 'demo')).toMatchObject(nothingChanged)
-    expect(await everything()).toBe(before)
+    expect(await everything(db)).toBe(before)
     await run(`UPDATE "Organization" SET "editedByUser" = false WHERE "id" = $1`, [nolja])
     expect((await loadFacts(db, 'demo')).changed).toBe(3)
   })
@@ -101,7 +91,7 @@ describe('rows of users', () => {
 })
 
 describe('rows that are no longer in the data', () => {
-  const without = (key: string) => changed(all(), (row) => row.key === key || row.key.startsWith(`${key}:`) || row.columns['organizationId'] === key)
+  const without = (...keys: readonly string[]) => changed(all(), hangingOn(all(), (row) => keys.includes(row.key)))
 
   test('are deleted with all that belongs to them', async () => {
     const report = await loadFiles(db, without('gyeongnam-solidarity'), 'demo')
@@ -124,9 +114,7 @@ describe('rows that are no longer in the data', () => {
   })
 
   test('a parent and its branch go together, and so do a whole and its share', async () => {
-    const gone = (row: FactRow) =>
-      ['ts', 'ts-gyeongnam'].some((key) => row.key === key || row.key.startsWith(`${key}:`)) || row.key === '004-06' || row.key === '004-06:regular'
-    const report = await loadFiles(db, changed(all(), gone), 'demo')
+    const report = await loadFiles(db, without('ts', '004-06'), 'demo')
     expect(report).toMatchObject({ inserted: 0, updated: 0, kept: [] })
     expect((await loadFacts(db, 'demo')).inserted).toBe(report.deleted)
   })
@@ -144,25 +132,27 @@ describe('rows that are no longer in the data', () => {
   })
 })
 
-describe('data that are wrong', () => {
-  test('leave the database as it was', async () => {
-    const before = await everything()
-    const bad: FactRow = { model: 'Organization', key: 'bad', columns: { type: 'ENTERPRISE', name: '나쁨' }, citations: [] }
-    await expect(loadFiles(db, changed(all(), () => false, [bad]), 'demo')).rejects.toThrow('prisma/facts/sources.ts, Organization bad, citations: ')
-    expect(await everything()).toBe(before)
+describe('rows that belong to each other', () => {
+  const place = (key: string) => (key === 'wiset-kosea:1' ? 2 : 1)
+  test('two goals of an agreement can change places', async () => {
+    const swapped = all().map((file) => ({
+      ...file,
+      rows: file.rows.map((row) => (/^wiset-kosea:[12]$/.test(row.key) ? { ...row, columns: { ...row.columns, place: place(row.key) } } : row)),
+    }))
+    expect(await loadFiles(db, swapped, 'demo')).toMatchObject({ updated: 2, deleted: 0 })
+    expect(await loadFacts(db, 'demo')).toMatchObject({ updated: 2, deleted: 0 })
   })
 
-  test('what the database itself refuses is named, and nothing is written', async () => {
-    const before = await everything()
-    const kind: FactRow = {
-      model: 'HeldKind',
-      key: 'nolja:again',
-      columns: { organizationId: 'nolja', kind: 'COOPERATIVE', stage: 'CERTIFIED' },
-      citations: [stated('002-09', 'L24')],
-    }
-    const load = loadFiles(db, changed(all(), (row) => row.key === 'nolja:COOPERATIVE:UNKNOWN', [kind, { ...kind, key: 'nolja:twice' }]), 'demo')
-    await expect(load).rejects.toThrow(FactError)
-    await expect(load).rejects.toThrow('HeldKind: the database refuses a row by HeldKind_organization_excl')
-    expect(await everything()).toBe(before)
+  test('what belongs to a made-up plan stays when the facts are loaded alone', async () => {
+    const made = [madeUp]
+    const rows: FactRow[] = [
+      { model: 'Plan', key: 'made-up', columns: { name: '가상 계획', kind: 'BASIC', organizationId: 'demo-city', fromYear: 2024, toYear: 2026 }, citations: made },
+      { model: 'PlanField', key: 'made-up:1', columns: { planId: 'made-up', place: 1, name: '가상 분야' }, citations: made },
+      { model: 'TaskGroup', key: 'made-up:1:1', columns: { fieldId: 'made-up:1', place: 1, name: '가상 과제', isPriority: false }, citations: made },
+    ]
+    const file: FactFile = { file: 'prisma/demo/plans.ts', synthetic: true, rows }
+    expect(await loadFiles(db, [...all(), file], 'demo')).toMatchObject({ inserted: 6, deleted: 0 })
+    expect(await loadFacts(db, 'facts')).toMatchObject(nothingChanged)
+    expect(await loadFacts(db, 'demo')).toMatchObject({ inserted: 0, updated: 0, deleted: 6, kept: [] })
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bearsUnit, isPrinted } from '../../prisma/load/printed.ts'
+import { bearsUnit, figureOf, isPrinted, qualifiersOf } from '../../prisma/load/printed.ts'
 
 describe('a date is stated only when its finest part is printed', () => {
   test.each([
@@ -44,5 +44,26 @@ describe('a printed figure bears its unit', () => {
     ['undefined', '12개', false],
   ])('%s in "%s": %s', (unit, quotedAs, bears) => {
     expect(bearsUnit(unit, quotedAs)).toBe(bears)
+  })
+})
+
+describe('a printed figure', () => {
+  test.each([
+    ['2,060억원', '206000000000', ['EXACT']],
+    ['260백만원', '260000000', ['EXACT']],
+    ['247억여원', '24700000000', ['SLIGHTLY_OVER', 'APPROX']],
+    ['500여 명', '500', ['SLIGHTLY_OVER', 'APPROX']],
+    ['참여한 91개사', '91', ['EXACT']],
+    ['86.3%', '86.3', ['EXACT']],
+    ['1.5억원', '150000000', ['EXACT']],
+    ['0.50%', '0.5', ['EXACT']],
+    ['50% 이상을 상회', '50', ['MORE_THAN']],
+    ['약 3배', '3', ['APPROX']],
+    ['2배 가까이', '2', ['NEARLY']],
+    ['1년 이상', '1', ['AT_LEAST']],
+    ['다섯', null, ['EXACT']],
+  ])('"%s" is %s, %j', (quotedAs, figure, qualifiers) => {
+    expect(figureOf(quotedAs)).toBe(figure)
+    expect(qualifiersOf(quotedAs)).toEqual(qualifiers)
   })
 })

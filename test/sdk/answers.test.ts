@@ -37,7 +37,15 @@ describe('every operation answers on the demonstration rows', () => {
     const field = fieldOf(text)
     const takes = (variable: string) => text.includes(`$${variable}: `)
     const id = takes('id') || takes('ids') ? await idOf(listFor(field)) : undefined
-    const variables = { ...(takes('id') ? { id } : {}), ...(takes('ids') ? { ids: [id] } : {}), ...(takes('first') ? { first: 2 } : {}) }
+    // What an operation needs beside ids and a page.
+    const own: Record<string, object> = {
+      enterpriseStats: { groupBy: ['KIND'] },
+      needStats: { groupBy: ['STAGE'] },
+      observationSeries: { metric: 'ENTERPRISES', regionCode: '27' },
+      search: { query: '진흥원' },
+    }
+    const planId = takes('planId') ? { planId: await idOf('plans') } : {}
+    const variables = { ...own[field], ...planId, ...(takes('id') ? { id } : {}), ...(takes('ids') ? { ids: [id] } : {}), ...(takes('first') ? { first: 2 } : {}) }
     const answer = await graph.ask<Record<string, unknown>>(text, variables)
     expect(answer[field]).not.toBeNull()
     expect(Object.keys(answer)).toEqual([field])

@@ -75,7 +75,7 @@ describe.each(documents)('%s', (_, text) => {
   })
 
   test('costs no more than a query may on its largest page', () => {
-    const variables = { first: 100, id: 'x', ids: ['x'] }
+    const variables = { first: 100, id: 'x', ids: ['x'], planId: 'x', query: 'x', groupBy: [], metric: 'X', regionCode: '27' }
     const points = costWithin(documentLimits.cost, { schema: graph, document, operationName: null, variables, context: {} as Context })
     expect(points).toBeGreaterThan(0)
   })

@@ -17,8 +17,11 @@ const samples = readdirSync(folder)
   .map((file) => {
     const text = readFileSync(join(folder, file), 'utf8')
     const [operation] = parse(text).definitions
-    return { file, text, name: operation?.kind === Kind.OPERATION_DEFINITION ? (operation.name?.value ?? '') : '' }
+    const name = operation?.kind === Kind.OPERATION_DEFINITION ? (operation.name?.value ?? '') : ''
+    return { file, text, name, group: /^# group: (.*)/m.exec(text)?.[1] ?? '' }
   })
+/** The samples that open as tabs: the first of each group, as far as there is room. */
+const tabNames = samples.filter(({ group }, index) => samples.findIndex((other) => other.group === group) === index).map(({ name }) => name).slice(0, 8)
 
 let graph: TestGraph
 beforeAll(async () => {
@@ -56,7 +59,7 @@ describe('the page', () => {
 
 describe('the samples', () => {
   test('have a question, a group and a name each, and no two the same name', () => {
-    expect(samples.length).toBeGreaterThanOrEqual(8)
+    expect(samples.length).toBeGreaterThanOrEqual(25)
     for (const { text, name } of samples) {
       expect(text).toMatch(/^# [A-Z].*\n# .*[가-힣].*\n# group: \S/)
       expect(name).toMatch(/^[A-Z]\w+$/)
@@ -64,29 +67,22 @@ describe('the samples', () => {
     expect(new Set(samples.map(({ name }) => name)).size).toBe(samples.length)
   })
 
-  const told: Record<string, string[]> = {
-    Provinces: ['"totalCount":17', '"totalCount":16'],
-    DaeguFigures: ['"400"', '"1162"', '"4200"', '"8373"'],
-    GwanakSixteen: ['"12"', '"4"', '"16"'],
-    Honours2017: ['기획재정부', '중소벤처기업부', '서울특별시', 'ORGANIZED_BY', 'GIVEN_BY'],
-    OntactCampaign: ['"91"', 'VULNERABLE'],
-    KoseaSources: ['000-02', '001-12'],
-  }
-
-  test.each(samples)('$name has an answer', async ({ name, text }) => {
+  test.each(samples)('$name has an answer', async ({ text }) => {
     const { errors, data } = await graph.post(text)
     expect(errors).toBeUndefined()
-    const lists = listsIn(data)
-    expect(lists.length).toBeGreaterThan(0)
-    expect(lists[0]).not.toEqual([])
-    for (const word of told[name] ?? []) expect(JSON.stringify(data)).toContain(word)
+    const parts = Object.entries(data ?? {})
+    expect(parts.length).toBeGreaterThan(0)
+    for (const [part, value] of parts) {
+      expect(value, part).not.toBeNull()
+      expect(outerLists(value), part).not.toContainEqual([])
+    }
   })
 })
 
-/** Every list of rows in an answer, the outer before the inner. */
-function listsIn(value: unknown): unknown[][] {
-  if (Array.isArray(value)) return [value, ...value.flatMap(listsIn)]
-  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(listsIn) : []
+/** The lists of rows of an answer that stand in no other list: a sample that shows nothing has an empty one. */
+function outerLists(value: unknown): unknown[][] {
+  if (Array.isArray(value)) return [value]
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(outerLists) : []
 }
 
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
@@ -135,9 +131,9 @@ describe.skipIf(browserPath === undefined)('GraphiQL in a browser', { timeout: 3
   const openPane = (name: string) => page.getByRole('button', { name: new RegExp(`^Show ${name}`) }).click()
   const textOf = async (place: ReturnType<typeof editor>) => (await place.innerText()).replaceAll('\u00a0', ' ')
 
-  test('opens with the samples as named tabs', async () => {
+  test('opens with a sample of each group as named tabs', async () => {
     expect(await page.title()).toBe('Yeondae')
-    expect(await tabs().allInnerTexts()).toEqual(samples.map(({ name }) => name))
+    expect(await tabs().allInnerTexts()).toEqual(tabNames)
     await expect.poll(() => textOf(editor())).toContain(`query ${samples[0]?.name}`)
     expect(await page.locator('header').innerText()).toMatch(/social economy[\s\S]*사회적경제/)
   })
@@ -163,19 +159,22 @@ describe.skipIf(browserPath === undefined)('GraphiQL in a browser', { timeout: 3
     await expect.poll(() => pane().innerText()).toContain(samples[0]?.name)
   })
 
-  test('lists the samples by group; one opens in its tab, a closed one in a new tab', async () => {
-    const last = samples.at(-1)?.name ?? ''
+  test('lists the samples by group; one opens in its tab, one that is in none in a new tab', async () => {
+    const [shown = '', last = ''] = [tabNames.at(-1), samples.at(-1)?.name]
     await openPane('Samples')
     const list = page.getByRole('region', { name: 'Samples' })
-    for (const { name } of samples) expect(await list.getByRole('button', { name }).count()).toBe(1)
-    await list.getByRole('button', { name: last }).click()
-    await expect.poll(() => textOf(editor())).toContain(`query ${last}`)
-    expect(await tabs().count()).toBe(samples.length)
-    await page.locator('.graphiql-tab-active .graphiql-tab-close').click()
-    await expect.poll(() => tabs().count()).toBe(samples.length - 1)
-    await list.getByRole('button', { name: last }).click()
+    const button = (name: string) => list.getByRole('button', { name: new RegExp(`^${name}\\b`) })
+    for (const { name } of samples) expect(await button(name).count(), name).toBe(1)
+    for (const group of new Set(samples.map((sample) => sample.group))) expect(await list.getByRole('heading', { name: group, exact: true }).count(), group).toBe(1)
+    await button(shown).click()
+    await expect.poll(() => textOf(editor())).toContain(`query ${shown}`)
+    expect(await tabs().count()).toBe(tabNames.length)
+    await button(last).click()
     await expect.poll(() => textOf(editor())).toContain(`query ${last}`)
     await expect.poll(() => tabs().last().innerText()).toBe(last)
+    expect(await tabs().count()).toBe(tabNames.length + 1)
+    await page.locator('.graphiql-tab-active .graphiql-tab-close').click()
+    await expect.poll(() => tabs().count()).toBe(tabNames.length)
     await page.getByRole('button', { name: /^Hide Samples/ }).click()
   })
 
@@ -189,7 +188,7 @@ describe.skipIf(browserPath === undefined)('GraphiQL in a browser', { timeout: 3
     await page.reload()
     await editor().waitFor()
     await expect.poll(() => tabs().last().innerText()).toBe('Mine')
-    expect(await tabs().count()).toBe(samples.length + 1)
+    expect(await tabs().count()).toBe(tabNames.length + 1)
     await tabs().first().click()
     // GraphiQL reads the name of the operation a tenth of a second after the tab is shown.
     await page.waitForTimeout(300)

@@ -18,8 +18,8 @@ export interface TestGraph {
   client: Client
   /** What a query as text answers, through the SDK; errors are thrown. */
   ask<T>(query: string, variables?: Record<string, unknown>): Promise<T>
-  /** Whether a root list's filter has a key. */
-  hasFilter(list: string, key: string): boolean
+  /** Whether a root list has a filter, with this key where one is given. */
+  hasFilter(list: string, key: string | null): boolean
   /** Posts a query as text and gives the answer as it comes: for what no client would send. */
   post(query: string, variables?: Record<string, unknown>): Promise<Answer>
   /** What the server logged, a line an entry. */
@@ -51,9 +51,9 @@ export async function openGraph(content: Content = 'demo', options: Partial<AppO
     const document: TypedDocument<T, Record<string, unknown>> = query
     return client.request(document, variables)
   }
-  const hasFilter = (list: string, key: string) => {
+  const hasFilter = (list: string, key: string | null) => {
     const filter = schema.getQueryType()?.getFields()[list]?.args.find((argument) => argument.name === 'filter')?.type
-    return filter instanceof GraphQLInputObjectType && key in filter.getFields()
+    return filter instanceof GraphQLInputObjectType && (key === null || key in filter.getFields())
   }
   return { app, database, client, ask, hasFilter, post, logged }
 }

@@ -26,7 +26,9 @@ export interface ListField {
 
 const named = (type: GraphQLType | undefined): GraphQLNamedType | undefined => getNamedType(type)
 const rowsOf = (connection: GraphQLObjectType): Composite => named(connection.getFields()['nodes']?.type) as Composite
-const isConnection = (field: GraphQLField<unknown, unknown>) => getNamedType(field.type).name.endsWith('Connection')
+/** Lists with filter, order and count; what is gathered from many tables (search, timeline) is none. */
+const isConnection = (field: GraphQLField<unknown, unknown>) =>
+  getNamedType(field.type).name.endsWith('Connection') && field.args.some((argument) => argument.name === 'orderBy')
 
 export function listFieldsOf(type: Composite): ListField[] {
   return Object.values(type.getFields())

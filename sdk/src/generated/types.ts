@@ -2,6 +2,40 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type { CalendarDate, Instant, Decimal, Won } from '../scalars.ts';
+/** Conditions on agreements (협약 조건); all must hold. */
+export type AgreementFilter = {
+  /** Id of an organisation that is part of it (관련 기관). */
+  organizationId?: string | null | undefined;
+  /** Whether they were made up for demonstration (가상 자료); absent: both. */
+  synthetic?: boolean | null | undefined;
+};
+
+/** Order of agreements (정렬); rows that are equal in it follow by id. */
+export type AgreementOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: AgreementOrderField;
+};
+
+/** What agreements can be ordered by (정렬 기준). */
+export type AgreementOrderField =
+  /** By Korean name (이름) */
+  | 'NAME';
+
+/** Part of a person in an event (행사에서의 역할). */
+export type AppearanceKind =
+  /** Gave a congratulatory address (축사) */
+  | 'CONGRATULATOR'
+  /** Spoke words of encouragement (격려) */
+  | 'ENCOURAGER'
+  /** Chaired the panel (좌장) */
+  | 'MODERATOR'
+  /** Sat on the panel (논찬) */
+  | 'PANELLIST'
+  /** Gave a talk (발표) */
+  | 'SPEAKER';
+
 /** People whom a campaign or a service is for (대상 계층), as printed where the word is not the statutory one. */
 export type BeneficiaryGroup =
   /** The elderly (노인) */
@@ -175,6 +209,19 @@ export type CivicOrganizationOrderField =
   /** By Korean name (이름) */
   | 'NAME';
 
+/** Order of countedGroups (정렬); rows that are equal in it follow by id. */
+export type CountedGroupOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: CountedGroupOrderField;
+};
+
+/** What countedGroups can be ordered by (정렬 기준). */
+export type CountedGroupOrderField =
+  /** By Korean name (이름) */
+  | 'NAME';
+
 /** Type of a preliminary designation (예비사회적기업 유형). */
 export type DesignationType =
   /** By a ministry (부처형) */
@@ -232,12 +279,72 @@ export type EnterpriseOrderField =
   /** By Korean name (이름) */
   | 'NAME';
 
+/** What enterprises can be counted by (분류 기준). */
+export type EnterpriseStatKey =
+  /** Section of the industry classification (산업 대분류) */
+  | 'INDUSTRY'
+  /** Kind held on that day (유형): an enterprise of two kinds counts in both groups and once in the total */
+  | 'KIND'
+  /** Legal form (법적 형태) */
+  | 'LEGAL_FORM'
+  /** Region of the seat, at `regionLevel`, as it lies on that day (소재지) */
+  | 'REGION'
+  /** Stage of a kind held on that day (단계): one of two stages counts in both groups */
+  | 'STAGE'
+  /** Year of the earliest day that is known of one of its kinds or of a certificate of the social economy, up to that day (시작 연도) */
+  | 'YEAR';
+
 /** Whether a prospective entrepreneur is one person or a team (개인·팀). */
 export type EntrepreneurForm =
   /** One person (개인) */
   | 'PERSON'
   /** A team (팀) */
   | 'TEAM';
+
+/** Conditions on events (행사 조건); all must hold. */
+export type EventFilter = {
+  /** Kind (종류); any of them. */
+  kinds?: Array<EventKind> | null | undefined;
+  /** Id of an organisation that is part of it (관련 기관). */
+  organizationId?: string | null | undefined;
+  /** Whether they were made up for demonstration (가상 자료); absent: both. */
+  synthetic?: boolean | null | undefined;
+};
+
+/** Kind of an event (행사의 종류). */
+export type EventKind =
+  /** Fair (박람회) */
+  | 'FAIR'
+  /** Meeting of a committee (위원회 회의) */
+  | 'MEETING'
+  /** Workshop (워크숍) */
+  | 'WORKSHOP';
+
+/** Order of events (정렬); rows that are equal in it follow by id. */
+export type EventOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: EventOrderField;
+};
+
+/** What events can be ordered by (정렬 기준). */
+export type EventOrderField =
+  /** By Korean name (이름) */
+  | 'NAME';
+
+/** Role of a body at an event, as printed (행사 기관의 역할). */
+export type EventRole =
+  /** Host (주최) */
+  | 'HOST'
+  /** Organiser (주관) */
+  | 'ORGANIZER'
+  /** The body that met or took part (참여) */
+  | 'PARTICIPANT'
+  /** Supporter (후원) */
+  | 'SUPPORTER'
+  /** Venue (장소 제공) */
+  | 'VENUE';
 
 /** Conditions on experts (전문가 조건); all must hold. */
 export type ExpertFilter = {
@@ -276,6 +383,83 @@ export type ExpertState =
   | 'VISIBLE'
   /** The expert withdrew consent (동의 철회) */
   | 'WITHDRAWN';
+
+/** Conditions on facilities (시설 조건); all must hold. */
+export type FacilityFilter = {
+  /** Day at which the code of `region` is read (기준일); today when absent. */
+  asOf?: CalendarDate | null | undefined;
+  /** Kind (종류); any of them. */
+  kinds?: Array<FacilityKind> | null | undefined;
+  /** Id of an organisation that is part of it (관련 기관). */
+  organizationId?: string | null | undefined;
+  /** Legal code of a region (법정동 코드), two digits for a province or five for a city, county or district: it and everything beneath it. An abolished code reaches what took its place; `appliedRegion` says so. */
+  region?: string | null | undefined;
+  /** Whether they were made up for demonstration (가상 자료); absent: both. */
+  synthetic?: boolean | null | undefined;
+};
+
+/** Kind of a facility (시설의 종류). */
+export type FacilityKind =
+  /** Distribution support centre (유통지원센터) */
+  | 'DISTRIBUTION_CENTER'
+  /** Innovation town (혁신타운) */
+  | 'INNOVATION_TOWN'
+  /** Joint shop (공동판매장) */
+  | 'JOINT_SHOP'
+  /** Market (시장) */
+  | 'MARKET'
+  /** Building of a support centre (지원센터) */
+  | 'SUPPORT_CENTER';
+
+/** Order of facilities (정렬); rows that are equal in it follow by id. */
+export type FacilityOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: FacilityOrderField;
+};
+
+/** What facilities can be ordered by (정렬 기준). */
+export type FacilityOrderField =
+  /** By Korean name (이름) */
+  | 'NAME';
+
+/** Conditions on funds (기금 조건); all must hold. */
+export type FundFilter = {
+  /** Kind (종류); any of them. */
+  kinds?: Array<FundKind> | null | undefined;
+  /** Id of an organisation that is part of it (관련 기관). */
+  organizationId?: string | null | undefined;
+  /** Whether they were made up for demonstration (가상 자료); absent: both. */
+  synthetic?: boolean | null | undefined;
+};
+
+/** Kind of a fund (재원의 종류). */
+export type FundKind =
+  /** Fund (기금) */
+  | 'FUND'
+  /** Interest subsidy (이차보전) */
+  | 'INTEREST_SUBSIDY';
+
+/** Order of funds (정렬); rows that are equal in it follow by id. */
+export type FundOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: FundOrderField;
+};
+
+/** What funds can be ordered by (정렬 기준). */
+export type FundOrderField =
+  /** By Korean name (이름) */
+  | 'NAME';
+
+/** Whether parties agreed on an aim or a source expects it (목표·기대효과). */
+export type GoalKind =
+  /** Agreed (합의 목표) */
+  | 'AGREED'
+  /** Expected effect (기대효과) */
+  | 'EXPECTED_EFFECT';
 
 /** Conditions on honours (표창·선정 조건); all must hold. */
 export type HonourFilter = {
@@ -316,6 +500,19 @@ export type IdentifierScheme =
   /** Code of a public institution (기관코드) */
   | 'KR_ORGCODE';
 
+/** Order of industries (정렬); rows that are equal in it follow by id. */
+export type IndustryOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: IndustryOrderField;
+};
+
+/** What industries can be ordered by (정렬 기준). */
+export type IndustryOrderField =
+  /** By section letter (대분류 코드) */
+  | 'CODE';
+
 /** How far a kind is recognised (단계): a preliminary social enterprise is not a social enterprise. */
 export type KindStage =
   /** Certified, authorised, reported or recognised (인증) */
@@ -331,6 +528,19 @@ export type Language =
   | 'EN'
   /** Korean (한국어) */
   | 'KO';
+
+/** Order of laws (정렬); rows that are equal in it follow by id. */
+export type LawOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: LawOrderField;
+};
+
+/** What laws can be ordered by (정렬 기준). */
+export type LawOrderField =
+  /** By Korean name (이름) */
+  | 'NAME';
 
 /** Legal form (법적 형태). */
 export type LegalForm =
@@ -403,6 +613,33 @@ export type MatchStatus =
   /** Stopped before its end (중단) */
   | 'STOPPED';
 
+/** Conditions on measures (시책 조건); all must hold. */
+export type MeasureFilter = {
+  /** Id of an organisation that is part of it (관련 기관). */
+  organizationId?: string | null | undefined;
+  /** Id of the plan that it stands in (계획). */
+  planId?: string | null | undefined;
+  /** How far it has come (추진 상태); any of them. */
+  statuses?: Array<ProgrammeStatus> | null | undefined;
+  /** Whether they were made up for demonstration (가상 자료); absent: both. */
+  synthetic?: boolean | null | undefined;
+  /** Year (연도). */
+  year?: number | null | undefined;
+};
+
+/** Order of measures (정렬); rows that are equal in it follow by id. */
+export type MeasureOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: MeasureOrderField;
+};
+
+/** What measures can be ordered by (정렬 기준). */
+export type MeasureOrderField =
+  /** By Korean name (이름) */
+  | 'NAME';
+
 /** Conditions on metrics (지표 조건); all must hold. */
 export type MetricFilter = {
   /** Keys, such as `ENTERPRISES` (지표 키); any of them. */
@@ -423,6 +660,19 @@ export type MetricOrder = {
 export type MetricOrderField =
   /** By key (지표 키) */
   | 'KEY';
+
+/** What a milestone is (추진 단계). */
+export type MilestoneKind =
+  /** Building completed (완공) */
+  | 'COMPLETION'
+  /** Design done (설계 완료) */
+  | 'DESIGN_DONE'
+  /** Ground-breaking (착공) */
+  | 'GROUNDBREAKING'
+  /** Opened (개관) */
+  | 'OPENING'
+  /** Begun to be pursued (추진 시작) */
+  | 'STARTED';
 
 /** What a name of an organisation is (이름의 종류). */
 export type NameKind =
@@ -491,6 +741,19 @@ export type NeedStage =
   | 'PRODUCT_IMPROVEMENT'
   /** Starting up (창업) */
   | 'STARTUP';
+
+/** What technical needs can be counted by (분류 기준). */
+export type NeedStatKey =
+  /** Field that is asked for (필요 분야): a need of two fields counts in both groups and once in the total */
+  | 'FIELD'
+  /** Region of the owner, at `regionLevel`, as it lies on that day (소재지) */
+  | 'REGION'
+  /** Stage of business (단계) */
+  | 'STAGE'
+  /** State as it is today (상태) */
+  | 'STATUS'
+  /** Year in Korea in which it came into the graph (등록 연도) */
+  | 'YEAR';
 
 /** State of a technical need (기술수요의 상태). */
 export type NeedStatus =
@@ -585,6 +848,15 @@ export type OrganizationType =
   /** Support organisation (중간지원조직) */
   | 'SUPPORT_ORGANIZATION';
 
+/** How an outcome went, as a source tells it without a figure (성과의 정도). */
+export type OutcomeState =
+  /** Slowly coming (진행) */
+  | 'EMERGING'
+  /** Aimed at, not yet reached (목표) */
+  | 'EXPECTED'
+  /** Reached (달성) */
+  | 'REACHED';
+
 /** Part of the year or month (초·중·하순). */
 export type PartialDatePart =
   /** Early: days 1–10, or months 1–4 (초) */
@@ -622,6 +894,126 @@ export type PeriodKind =
   | 'AT'
   /** During a time (기간) */
   | 'DURING';
+
+/** Order of planFields (정렬); rows that are equal in it follow by id. */
+export type PlanFieldOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: PlanFieldOrderField;
+};
+
+/** What planFields can be ordered by (정렬 기준). */
+export type PlanFieldOrderField =
+  /** By Korean name (이름) */
+  | 'NAME';
+
+/** Conditions on plans (계획 조건); all must hold. */
+export type PlanFilter = {
+  /** Kind (종류); any of them. */
+  kinds?: Array<PlanKind> | null | undefined;
+  /** Id of an organisation that is part of it (관련 기관). */
+  organizationId?: string | null | undefined;
+  /** Whether they were made up for demonstration (가상 자료); absent: both. */
+  synthetic?: boolean | null | undefined;
+  /** A year within its period (연도). */
+  year?: number | null | undefined;
+};
+
+/** Kind of a plan (계획의 종류). */
+export type PlanKind =
+  /** Basic plan over several years (기본계획) */
+  | 'BASIC'
+  /** Yearly implementation plan (시행계획) */
+  | 'IMPLEMENTATION';
+
+/** Order of plans (정렬); rows that are equal in it follow by id. */
+export type PlanOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: PlanOrderField;
+};
+
+/** What plans can be ordered by (정렬 기준). */
+export type PlanOrderField =
+  /** By Korean name (이름) */
+  | 'NAME';
+
+/** Conditions on programmes (사업 조건); all must hold. */
+export type ProgrammeFilter = {
+  /** Day at which the code of `region` is read (기준일); today when absent. */
+  asOf?: CalendarDate | null | undefined;
+  /** Form (형태); any of them. */
+  forms?: Array<ProgrammeForm> | null | undefined;
+  /** Id of an organisation that is part of it (관련 기관). */
+  organizationId?: string | null | undefined;
+  /** Legal code of a region (법정동 코드), two digits for a province or five for a city, county or district: it and everything beneath it. An abolished code reaches what took its place; `appliedRegion` says so. */
+  region?: string | null | undefined;
+  /** How far it has come (추진 상태); any of them. */
+  statuses?: Array<ProgrammeStatus> | null | undefined;
+  /** Whether they were made up for demonstration (가상 자료); absent: both. */
+  synthetic?: boolean | null | undefined;
+};
+
+/** What a programme is (사업의 형태). */
+export type ProgrammeForm =
+  /** Pool of experts (인력풀) */
+  | 'EXPERT_POOL'
+  /** Pool of indicators (지표 풀) */
+  | 'INDICATOR_POOL'
+  /** Online platform or information system (플랫폼·시스템) */
+  | 'PLATFORM'
+  /** Policy over several years (정책) */
+  | 'POLICY'
+  /** Programme that runs on (사업) */
+  | 'PROGRAMME'
+  /** Project with an aim of its own (프로젝트) */
+  | 'PROJECT'
+  /** Round table (라운드테이블) */
+  | 'ROUND_TABLE'
+  /** Scheme of the central government that others take part in (중앙부처 사업) */
+  | 'SCHEME'
+  /** Service to enterprises (지원 서비스) */
+  | 'SERVICE';
+
+/** Order of programmes (정렬); rows that are equal in it follow by id. */
+export type ProgrammeOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: ProgrammeOrderField;
+};
+
+/** What programmes can be ordered by (정렬 기준). */
+export type ProgrammeOrderField =
+  /** By Korean name (이름) */
+  | 'NAME';
+
+/** Role of an organisation in a programme (사업에서의 역할). */
+export type ProgrammeRole =
+  /** Pays for it (재원) */
+  | 'FUNDER'
+  /** Runs it (운영) */
+  | 'OPERATOR'
+  /** Works with the operator (협력) */
+  | 'PARTNER';
+
+/** How far a programme or measure has come, as its source tells (추진 상태). */
+export type ProgrammeStatus =
+  /** Ended (종료) */
+  | 'ENDED'
+  /** Going on (진행 중) */
+  | 'ONGOING'
+  /** Announced for a time to come (예정) */
+  | 'PLANNED';
+
+/** Whether a result is told (보고 상태). */
+export type ProgressState =
+  /** None is told (미보고): that is not 0 */
+  | 'NOT_REPORTED'
+  /** A result or spending is told (보고됨) */
+  | 'REPORTED';
 
 /** Conditions on public buyers (공공구매기관 조건); all must hold. */
 export type PublicBuyerFilter = {
@@ -670,6 +1062,38 @@ export type PublicBuyerOrderField =
   | 'CREATED_AT'
   /** By Korean name (이름) */
   | 'NAME';
+
+/** Conditions on public roles (공적 직위 조건); all must hold. */
+export type PublicRoleFilter = {
+  /** Id of an organisation that is part of it (관련 기관). */
+  organizationId?: string | null | undefined;
+};
+
+/** Order of publicRoles (정렬); rows that are equal in it follow by id. */
+export type PublicRoleOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: PublicRoleOrderField;
+};
+
+/** What publicRoles can be ordered by (정렬 기준). */
+export type PublicRoleOrderField =
+  /** By the person’s name (이름) */
+  | 'PERSON_NAME';
+
+/** How a milestone lies to its plan (일정 준수). */
+export type Punctuality =
+  /** It came before the planned time (조기) */
+  | 'EARLY'
+  /** It came after the planned time (지연) */
+  | 'LATE'
+  /** It came within the planned time (정시) */
+  | 'ON_TIME'
+  /** The planned time has not passed (예정) */
+  | 'PENDING'
+  /** No plan is told, or it is not told whether it came (미상) */
+  | 'UNKNOWN';
 
 /** What is bought (구매 구분). */
 export type PurchaseCategory =
@@ -765,6 +1189,235 @@ export type RegionOrderField =
   /** By Korean name (이름) */
   | 'NAME';
 
+/** Conditions on relations (관계 조건); all must hold. */
+export type RelationFilter = {
+  /** Kind (종류); any of them. */
+  kinds?: Array<RelationKind> | null | undefined;
+};
+
+/** What one thing is to another, as a source tells it (관계의 종류). */
+export type RelationKind =
+  /** It was established under a law (설치 근거) */
+  | 'ESTABLISHED_UNDER'
+  /** It is to become the other (발전) */
+  | 'EVOLVES_INTO'
+  /** It is paid for by a fund (재원) */
+  | 'FUNDED_BY'
+  /** A measure or programme is linked to a scheme or agreement (연계) */
+  | 'LINKED_TO'
+  /** A talk presents it (발표) */
+  | 'PRESENTS'
+  /** A measure answers a survey (조사 대응) */
+  | 'RESPONDS_TO'
+  /** It follows the other (승계) */
+  | 'SUCCEEDS';
+
+/** Order of relations (정렬); rows that are equal in it follow by id. */
+export type RelationOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: RelationOrderField;
+};
+
+/** What relations can be ordered by (정렬 기준). */
+export type RelationOrderField =
+  /** By id: no order of meaning, but a lasting one (식별자) */
+  | 'ID';
+
+/** Conditions on reservations (예약 조건); all must hold. */
+export type ReservationFilter = {
+  /** Ends after this instant (시작 기준). */
+  from?: Instant | null | undefined;
+  /** Whether they were made up for demonstration (가상 자료); absent: both. */
+  synthetic?: boolean | null | undefined;
+  /** Starts before this instant (종료 기준). */
+  to?: Instant | null | undefined;
+};
+
+/** Order of reservations (정렬); rows that are equal in it follow by id. */
+export type ReservationOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: ReservationOrderField;
+};
+
+/** What reservations can be ordered by (정렬 기준). */
+export type ReservationOrderField =
+  /** By its first instant (시작) */
+  | 'STARTS_AT';
+
+/** Kind of a shared resource (공유자원의 종류). */
+export type ResourceKind =
+  /** Content (콘텐츠) */
+  | 'CONTENT'
+  /** Equipment (장비) */
+  | 'EQUIPMENT'
+  /** Space (공간) */
+  | 'SPACE';
+
+/** Order of scienceFields (정렬); rows that are equal in it follow by id. */
+export type ScienceFieldOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: ScienceFieldOrderField;
+};
+
+/** What scienceFields can be ordered by (정렬 기준). */
+export type ScienceFieldOrderField =
+  /** By code (대분류 코드) */
+  | 'CODE';
+
+/** What a name that can be searched belongs to (검색 대상의 종류). People are not among them. */
+export type SearchType =
+  /** Agreement (업무협약) */
+  | 'AGREEMENT'
+  /** Campaign (캠페인) */
+  | 'CAMPAIGN'
+  /** Civic organisation (시민·민간단체) */
+  | 'CIVIC_ORGANIZATION'
+  /** Group that a source only counts (집계 대상) */
+  | 'COUNTED_GROUP'
+  /** Enterprise (기업) */
+  | 'ENTERPRISE'
+  /** Event (행사) */
+  | 'EVENT'
+  /** Facility (시설) */
+  | 'FACILITY'
+  /** Fund (기금) */
+  | 'FUND'
+  /** Honour (표창·선정) */
+  | 'HONOUR'
+  /** Industry (산업) */
+  | 'INDUSTRY'
+  /** Law (법률) */
+  | 'LAW'
+  /** Measure (시책) */
+  | 'MEASURE'
+  /** Metric (지표) */
+  | 'METRIC'
+  /** Technical need, by its title (기술수요) */
+  | 'NEED'
+  /** Plan (계획) */
+  | 'PLAN'
+  /** Field of a plan (계획의 분야) */
+  | 'PLAN_FIELD'
+  /** Programme, project, scheme, service or pool (사업) */
+  | 'PROGRAMME'
+  /** Public buyer (공공구매기관) */
+  | 'PUBLIC_BUYER'
+  /** Region (지역) */
+  | 'REGION'
+  /** Field of science and technology (과학기술 분야) */
+  | 'SCIENCE_FIELD'
+  /** Shared resource (공유자원) */
+  | 'SHARED_RESOURCE'
+  /** Study club or lab around a platform (공유 활동) */
+  | 'SHARING_ACTIVITY'
+  /** Sharing platform (공유 플랫폼) */
+  | 'SHARING_PLATFORM'
+  /** Support organisation (중간지원조직) */
+  | 'SUPPORT_ORGANIZATION'
+  /** Survey (실태조사) */
+  | 'SURVEY'
+  /** Talk (발표) */
+  | 'TALK'
+  /** Group of tasks within a field (과제 묶음) */
+  | 'TASK_GROUP'
+  /** Term of the field (용어) */
+  | 'TERM';
+
+/** How a name answered a query (일치 방식), best first but that initial consonants rank as what they match: the whole name, its beginning, a word, a part. */
+export type SearchVia =
+  /** It is the whole name (전체 일치); spaces, punctuation, accents and legal forms such as ㈜ do not count */
+  | 'EXACT'
+  /** The initial consonants of the name (초성), such as ㅅㅎㅈ */
+  | 'INITIALS'
+  /** Typed with the other keyboard on (한영 오타), such as shfwk for 놀자 */
+  | 'KEYBOARD'
+  /** Its signs stand in the name as they are (기호 그대로): a query without letters or digits that have keys */
+  | 'LITERAL'
+  /** Syllables and initial consonants together (혼합 입력), such as 놀자ㅇㅌ */
+  | 'MIXED'
+  /** The name begins with it (앞부분 일치), be its last syllable half-typed */
+  | 'PREFIX'
+  /** One slip away (오타 한 곳); only where little else is found */
+  | 'SLIP'
+  /** It stands within the name (부분 일치) */
+  | 'SUBSTRING'
+  /** A word of the name begins with it (단어 일치) */
+  | 'WORD'
+  /** All its words, whatever their order (단어 순서 무관) */
+  | 'WORDS';
+
+/** Conditions on shared resources (공유자원 조건); all must hold. */
+export type SharedResourceFilter = {
+  /** Day at which the code of `region` is read (기준일); today when absent. */
+  asOf?: CalendarDate | null | undefined;
+  /** Kind (종류); any of them. */
+  kinds?: Array<ResourceKind> | null | undefined;
+  /** Legal code of a region (법정동 코드), two digits for a province or five for a city, county or district: it and everything beneath it. An abolished code reaches what took its place; `appliedRegion` says so. */
+  region?: string | null | undefined;
+  /** Whether they were made up for demonstration (가상 자료); absent: both. */
+  synthetic?: boolean | null | undefined;
+};
+
+/** Order of sharedResources (정렬); rows that are equal in it follow by id. */
+export type SharedResourceOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: SharedResourceOrderField;
+};
+
+/** What sharedResources can be ordered by (정렬 기준). */
+export type SharedResourceOrderField =
+  /** By Korean name (이름) */
+  | 'NAME';
+
+/** Kind of a sharing activity (공유 활동의 종류). */
+export type SharingActivityKind =
+  /** Sharing lab (공유실험실) */
+  | 'LAB'
+  /** Study club (학습동아리) */
+  | 'STUDY_CLUB';
+
+/** Order of sharingActivities (정렬); rows that are equal in it follow by id. */
+export type SharingActivityOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: SharingActivityOrderField;
+};
+
+/** What sharingActivities can be ordered by (정렬 기준). */
+export type SharingActivityOrderField =
+  /** By Korean name (이름) */
+  | 'NAME';
+
+/** Conditions on sharing platforms (공유 플랫폼 조건); all must hold. */
+export type SharingPlatformFilter = {
+  /** Id of an organisation that is part of it (관련 기관). */
+  organizationId?: string | null | undefined;
+  /** Whether they were made up for demonstration (가상 자료); absent: both. */
+  synthetic?: boolean | null | undefined;
+};
+
+/** Order of sharingPlatforms (정렬); rows that are equal in it follow by id. */
+export type SharingPlatformOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: SharingPlatformOrderField;
+};
+
+/** What sharingPlatforms can be ordered by (정렬 기준). */
+export type SharingPlatformOrderField =
+  /** By Korean name (이름) */
+  | 'NAME';
+
 /** Type by which a social enterprise realises its purpose (사회적목적 실현유형). */
 export type SocialPurposeType =
   /** Contributes to a local community (지역사회공헌형) */
@@ -822,6 +1475,192 @@ export type SupportOrganizationOrderField =
   /** By Korean name (이름) */
   | 'NAME';
 
+/** Conditions on surveys (실태조사 조건); all must hold. */
+export type SurveyFilter = {
+  /** Id of an organisation that is part of it (관련 기관). */
+  organizationId?: string | null | undefined;
+  /** Whether they were made up for demonstration (가상 자료); absent: both. */
+  synthetic?: boolean | null | undefined;
+};
+
+/** Order of surveys (정렬); rows that are equal in it follow by id. */
+export type SurveyOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: SurveyOrderField;
+};
+
+/** What surveys can be ordered by (정렬 기준). */
+export type SurveyOrderField =
+  /** By Korean name (이름) */
+  | 'NAME';
+
+/** Order of talks (정렬); rows that are equal in it follow by id. */
+export type TalkOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: TalkOrderField;
+};
+
+/** What talks can be ordered by (정렬 기준). */
+export type TalkOrderField =
+  /** By Korean name (이름) */
+  | 'NAME';
+
+/** Order of taskGroups (정렬); rows that are equal in it follow by id. */
+export type TaskGroupOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: TaskGroupOrderField;
+};
+
+/** What taskGroups can be ordered by (정렬 기준). */
+export type TaskGroupOrderField =
+  /** By Korean name (이름) */
+  | 'NAME';
+
+/** Order of terms (정렬); rows that are equal in it follow by id. */
+export type TermOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: TermOrderField;
+};
+
+/** What terms can be ordered by (정렬 기준). */
+export type TermOrderField =
+  /** By Korean name (이름) */
+  | 'NAME';
+
+/** What happened to a territory (행정구역 변경의 종류). */
+export type TerritoryChangeKind =
+  /** A unit joined it from outside (편입) */
+  | 'JOINED'
+  /** A unit left it (분리) */
+  | 'LEFT'
+  /** Another unit took its place, alone or with others (승계) */
+  | 'SUCCEEDED';
+
+/** Conditions on the entries of a timeline (연혁 조건); all must hold. */
+export type TimelineFilter = {
+  /** Only entries whose first possible day is this one or later (시작일). */
+  from?: CalendarDate | null | undefined;
+  /** What it is (종류); any of them. */
+  kinds?: Array<TimelineKind> | null | undefined;
+  /** Whether they were made up for demonstration (가상 자료); absent: both. */
+  synthetic?: boolean | null | undefined;
+  /** Only entries whose first possible day is this one or earlier (종료일). */
+  to?: CalendarDate | null | undefined;
+};
+
+/** What stands in a timeline (연혁 항목의 종류). */
+export type TimelineKind =
+  /** An agreement was signed (업무협약 체결) */
+  | 'AGREEMENT'
+  /** A certificate began, or was issued where no first day is told (인증·지정) */
+  | 'CERTIFICATION'
+  /** An event was held (행사) */
+  | 'EVENT'
+  /** A figure about it or one of its funds (관측값) */
+  | 'FIGURE'
+  /** An honour was given (표창·선정) */
+  | 'HONOUR'
+  /** It began to hold a kind of social-economy enterprise (유형 시작) */
+  | 'KIND'
+  /** A measure of a year (시책) */
+  | 'MEASURE'
+  /** A milestone of a facility is planned, and none tells that it came (시설 계획) */
+  | 'MILESTONE_PLANNED'
+  /** A milestone of a facility was reached (시설 추진) */
+  | 'MILESTONE_REACHED'
+  /** A name came into use (명칭) */
+  | 'NAME'
+  /** It began to operate (운영 시작) */
+  | 'OPERATION'
+  /** A plan began (계획 시작) */
+  | 'PLAN'
+  /** A programme ran or started (사업) */
+  | 'PROGRAMME'
+  /** A person held a public role in it (공적 직위) */
+  | 'PUBLIC_ROLE'
+  /** A public purchase (공공구매) */
+  | 'PURCHASE'
+  /** A shared resource was reserved (공유자원 예약) */
+  | 'RESERVATION'
+  /** A sharing platform was built (공유 플랫폼) */
+  | 'SHARING_PLATFORM'
+  /** A survey was made (실태조사) */
+  | 'SURVEY'
+  /** A talk was given at an event by one of its people (발표) */
+  | 'TALK';
+
+/** Order of a timeline (정렬); entries of one day follow by their keys. */
+export type TimelineOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection;
+  /** What to order by (기준). */
+  field: TimelineOrderField;
+};
+
+/** What a timeline can be ordered by (정렬 기준). */
+export type TimelineOrderField =
+  /** By the first possible day, those of which only a last day is known at the end (일자) */
+  | 'ON';
+
+/** Part that the organisation, or one of its people, has in an entry of its timeline (역할). */
+export type TimelineRole =
+  /** It bought (구매 기관) */
+  | 'BUYER'
+  /** Gave a congratulatory address (축사) */
+  | 'CONGRATULATOR'
+  /** Spoke words of encouragement (격려) */
+  | 'ENCOURAGER'
+  /** Pays for it (재원) */
+  | 'FUNDER'
+  /** Given by (수여) */
+  | 'GIVEN_BY'
+  /** It holds it (보유 기업) */
+  | 'HOLDER'
+  /** Host (주최) */
+  | 'HOST'
+  /** It gave the certificate (인증 기관) */
+  | 'ISSUER'
+  /** Chaired the panel (좌장) */
+  | 'MODERATOR'
+  /** Runs it (운영) */
+  | 'OPERATOR'
+  /** Organised by (주관) */
+  | 'ORGANIZED_BY'
+  /** Organiser (주관) */
+  | 'ORGANIZER'
+  /** It made or runs it (추진 기관) */
+  | 'OWNER'
+  /** Sat on the panel (논찬) */
+  | 'PANELLIST'
+  /** The body that met or took part (참여) */
+  | 'PARTICIPANT'
+  /** Works with the operator (협력) */
+  | 'PARTNER'
+  /** It is a party to it (당사자) */
+  | 'PARTY'
+  /** It received the honour (수상 기관) */
+  | 'RECIPIENT'
+  /** Gave a talk (발표) */
+  | 'SPEAKER'
+  /** It is what the entry is about (대상) */
+  | 'SUBJECT'
+  /** It sold (공급 기업) */
+  | 'SUPPLIER'
+  /** Supporter (후원) */
+  | 'SUPPORTER'
+  /** It uses it (이용 기관) */
+  | 'USER'
+  /** Venue (장소 제공) */
+  | 'VENUE';
+
 /** How a figure is counted (단위); 개, 개소, 개사, 명 and 팀 are different units. */
 export type Unit =
   /** Companies (개사) */
@@ -839,6 +1678,75 @@ export type Unit =
   /** Won (원) */
   | 'WON';
 
+export type AgreementPartsFragment = {
+  id: string,
+  name: string,
+  nameEn: string | null,
+  purpose: string | null,
+  isSynthetic: boolean,
+  signedIn: PartialDatePartsFragment | null,
+  parties: Array<{
+    organization:
+      | OrganizationLabel_CivicOrganization_Fragment
+      | OrganizationLabel_Enterprise_Fragment
+      | OrganizationLabel_PublicBuyer_Fragment
+      | OrganizationLabel_SupportOrganization_Fragment
+
+  }>,
+  goals: Array<{
+    name: string,
+    nameEn: string | null,
+    kind: GoalKind
+  }>
+};
+
+export type AgreementQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AgreementQuery = {
+  agreement: (
+    {
+    createdAt: Instant,
+    updatedAt: Instant,
+    relationsFrom: Array<(
+      {
+      citations: Array<CitationPartsFragment>
+    }
+      & RelationPartsFragment
+    )>,
+    relationsTo: Array<(
+      {
+      citations: Array<CitationPartsFragment>
+    }
+      & RelationPartsFragment
+    )>,
+    citations: Array<CitationPartsFragment>
+  }
+    & AgreementPartsFragment
+  ) | null
+};
+
+export type AgreementsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  filter?: AgreementFilter | null | undefined;
+  orderBy?: AgreementOrder | null | undefined;
+}>;
+
+
+export type AgreementsQuery = {
+  agreements: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<AgreementPartsFragment>
+  }
+};
+
 export type CampaignPartsFragment = {
   id: string,
   name: string,
@@ -847,6 +1755,11 @@ export type CampaignPartsFragment = {
   isSynthetic: boolean,
   beneficiaries: Array<{
     group: BeneficiaryGroup
+  }>,
+  outcomes: Array<{
+    name: string,
+    nameEn: string | null,
+    state: OutcomeState
   }>,
   bodies: Array<{
     role: CampaignRole,
@@ -878,6 +1791,13 @@ export type CampaignQuery = {
         & ObservationPartsFragment
       )>
     },
+    countedGroups: Array<CountedGroupPartsFragment>,
+    relationsTo: Array<(
+      {
+      citations: Array<CitationPartsFragment>
+    }
+      & RelationPartsFragment
+    )>,
     citations: Array<CitationPartsFragment>
   }
     & CampaignPartsFragment
@@ -889,6 +1809,7 @@ export type CampaignsQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  search?: string | null | undefined;
   filter?: CampaignFilter | null | undefined;
   orderBy?: CampaignOrder | null | undefined;
 }>;
@@ -1025,6 +1946,7 @@ export type EnterprisesQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  search?: string | null | undefined;
   filter?: EnterpriseFilter | null | undefined;
   orderBy?: EnterpriseOrder | null | undefined;
 }>;
@@ -1058,6 +1980,7 @@ export type HonoursQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  search?: string | null | undefined;
   filter?: HonourFilter | null | undefined;
   orderBy?: HonourOrder | null | undefined;
 }>;
@@ -1073,6 +1996,199 @@ export type HonoursQuery = {
     }
       & HonourPartsFragment
     )>
+  }
+};
+
+export type EnterpriseStatsQueryVariables = Exact<{
+  groupBy: Array<EnterpriseStatKey>;
+  regionLevel?: RegionLevel;
+  asOf?: CalendarDate | null | undefined;
+  filter?: EnterpriseFilter | null | undefined;
+  includeSynthetic?: boolean;
+}>;
+
+
+export type EnterpriseStatsQuery = {
+  enterpriseStats: {
+    asOf: CalendarDate,
+    total: number,
+    basis: StatBasisPartsFragment,
+    groups: Array<{
+      count: number,
+      keys: Array<{
+        key: EnterpriseStatKey,
+        value: string | null,
+        label: string,
+        labelEn: string,
+        region: RegionLabelFragment | null
+      }>
+    }>,
+    published: Array<PublishedPartsFragment>,
+    appliedRegion: AppliedRegionPartsFragment | null
+  }
+};
+
+export type IndustryPartsFragment = {
+  id: string,
+  code: string,
+  name: string,
+  nameEn: string | null
+};
+
+export type IndustryQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IndustryQuery = {
+  industry: (
+    {
+    citations: Array<CitationPartsFragment>
+  }
+    & IndustryPartsFragment
+  ) | null
+};
+
+export type IndustriesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: IndustryOrder | null | undefined;
+}>;
+
+
+export type IndustriesQuery = {
+  industries: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<IndustryPartsFragment>
+  }
+};
+
+export type EventPartsFragment = {
+  id: string,
+  name: string,
+  nameEn: string | null,
+  kind: EventKind,
+  venue: string | null,
+  occasion: string | null,
+  description: string | null,
+  isSynthetic: boolean,
+  heldIn: PartialDatePartsFragment | null,
+  bodies: Array<{
+    role: EventRole,
+    organization:
+      | OrganizationLabel_CivicOrganization_Fragment
+      | OrganizationLabel_Enterprise_Fragment
+      | OrganizationLabel_PublicBuyer_Fragment
+      | OrganizationLabel_SupportOrganization_Fragment
+
+  }>,
+  plan: {
+    id: string,
+    name: string,
+    nameEn: string | null
+  } | null
+};
+
+export type TalkPartsFragment = {
+  id: string,
+  name: string,
+  nameEn: string | null,
+  place: number,
+  isKeynote: boolean,
+  speakers: Array<AppearancePartsFragment>
+};
+
+export type AppearancePartsFragment = {
+  kind: AppearanceKind,
+  role: PublicRolePartsFragment
+};
+
+export type EventQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EventQuery = {
+  event: (
+    {
+    createdAt: Instant,
+    updatedAt: Instant,
+    talks: Array<(
+      {
+      relationsFrom: Array<RelationPartsFragment>
+    }
+      & TalkPartsFragment
+    )>,
+    appearances: Array<AppearancePartsFragment>,
+    citations: Array<CitationPartsFragment>
+  }
+    & EventPartsFragment
+  ) | null
+};
+
+export type EventsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  filter?: EventFilter | null | undefined;
+  orderBy?: EventOrder | null | undefined;
+}>;
+
+
+export type EventsQuery = {
+  events: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<EventPartsFragment>
+  }
+};
+
+export type TalkQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TalkQuery = {
+  talk: (
+    {
+    event: {
+      id: string,
+      name: string,
+      nameEn: string | null
+    },
+    relationsFrom: Array<(
+      {
+      citations: Array<CitationPartsFragment>
+    }
+      & RelationPartsFragment
+    )>,
+    citations: Array<CitationPartsFragment>
+  }
+    & TalkPartsFragment
+  ) | null
+};
+
+export type TalksQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: TalkOrder | null | undefined;
+}>;
+
+
+export type TalksQuery = {
+  talks: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<TalkPartsFragment>
   }
 };
 
@@ -1126,6 +2242,174 @@ export type ExpertsQuery = {
     appliedRegion: AppliedRegionPartsFragment | null,
     pageInfo: PagePartsFragment,
     nodes: Array<ExpertPartsFragment>
+  }
+};
+
+export type ScienceFieldQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ScienceFieldQuery = {
+  scienceField: (
+    {
+    citations: Array<CitationPartsFragment>
+  }
+    & ScienceFieldPartsFragment
+  ) | null
+};
+
+export type ScienceFieldsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: ScienceFieldOrder | null | undefined;
+}>;
+
+
+export type ScienceFieldsQuery = {
+  scienceFields: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<ScienceFieldPartsFragment>
+  }
+};
+
+export type FacilityPartsFragment = {
+  id: string,
+  name: string,
+  nameEn: string | null,
+  kind: FacilityKind,
+  description: string | null,
+  isSynthetic: boolean,
+  organization:
+    | OrganizationLabel_CivicOrganization_Fragment
+    | OrganizationLabel_Enterprise_Fragment
+    | OrganizationLabel_PublicBuyer_Fragment
+    | OrganizationLabel_SupportOrganization_Fragment
+   | null,
+  region: RegionLabelFragment | null,
+  milestones: Array<{
+    kind: MilestoneKind,
+    punctuality: Punctuality,
+    plannedIn: PartialDatePartsFragment | null,
+    actualIn: PartialDatePartsFragment | null
+  }>
+};
+
+export type FacilityQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FacilityQuery = {
+  facility: (
+    {
+    createdAt: Instant,
+    updatedAt: Instant,
+    relationsFrom: Array<(
+      {
+      citations: Array<CitationPartsFragment>
+    }
+      & RelationPartsFragment
+    )>,
+    relationsTo: Array<(
+      {
+      citations: Array<CitationPartsFragment>
+    }
+      & RelationPartsFragment
+    )>,
+    citations: Array<CitationPartsFragment>
+  }
+    & FacilityPartsFragment
+  ) | null
+};
+
+export type FacilitiesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  filter?: FacilityFilter | null | undefined;
+  orderBy?: FacilityOrder | null | undefined;
+}>;
+
+
+export type FacilitiesQuery = {
+  facilities: {
+    totalCount: number,
+    appliedRegion: AppliedRegionPartsFragment | null,
+    pageInfo: PagePartsFragment,
+    nodes: Array<FacilityPartsFragment>
+  }
+};
+
+export type FundPartsFragment = {
+  id: string,
+  name: string,
+  nameEn: string | null,
+  kind: FundKind,
+  purpose: string | null,
+  serves: Array<EnterpriseKind>,
+  isSynthetic: boolean,
+  organization:
+    | OrganizationLabel_CivicOrganization_Fragment
+    | OrganizationLabel_Enterprise_Fragment
+    | OrganizationLabel_PublicBuyer_Fragment
+    | OrganizationLabel_SupportOrganization_Fragment
+   | null
+};
+
+export type FundQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FundQuery = {
+  fund: (
+    {
+    createdAt: Instant,
+    updatedAt: Instant,
+    observations: {
+      totalCount: number,
+      nodes: Array<(
+        {
+        citations: Array<CitationPartsFragment>
+      }
+        & ObservationPartsFragment
+      )>
+    },
+    relationsTo: Array<(
+      {
+      citations: Array<CitationPartsFragment>
+    }
+      & RelationPartsFragment
+    )>,
+    citations: Array<CitationPartsFragment>
+  }
+    & FundPartsFragment
+  ) | null
+};
+
+export type FundsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  filter?: FundFilter | null | undefined;
+  orderBy?: FundOrder | null | undefined;
+}>;
+
+
+export type FundsQuery = {
+  funds: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<FundPartsFragment>
   }
 };
 
@@ -1186,6 +2470,99 @@ export type MatchesQuery = {
   }
 };
 
+export type MeasurePartsFragment = {
+  id: string,
+  name: string,
+  nameEn: string | null,
+  status: ProgrammeStatus | null,
+  year: number | null,
+  description: string | null,
+  isSynthetic: boolean,
+  organization:
+    | OrganizationLabel_CivicOrganization_Fragment
+    | OrganizationLabel_Enterprise_Fragment
+    | OrganizationLabel_PublicBuyer_Fragment
+    | OrganizationLabel_SupportOrganization_Fragment
+  ,
+  plan: {
+    id: string,
+    name: string,
+    nameEn: string | null
+  } | null,
+  field: {
+    id: string,
+    name: string,
+    nameEn: string | null
+  } | null,
+  taskGroup: {
+    id: string,
+    name: string,
+    nameEn: string | null
+  } | null
+};
+
+export type MeasureQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MeasureQuery = {
+  measure: (
+    {
+    createdAt: Instant,
+    updatedAt: Instant,
+    countedGroups: Array<(
+      {
+      citations: Array<CitationPartsFragment>
+    }
+      & CountedGroupPartsFragment
+    )>,
+    observations: {
+      totalCount: number,
+      nodes: Array<(
+        {
+        citations: Array<CitationPartsFragment>
+      }
+        & ObservationPartsFragment
+      )>
+    },
+    relationsFrom: Array<(
+      {
+      citations: Array<CitationPartsFragment>
+    }
+      & RelationPartsFragment
+    )>,
+    relationsTo: Array<(
+      {
+      citations: Array<CitationPartsFragment>
+    }
+      & RelationPartsFragment
+    )>,
+    citations: Array<CitationPartsFragment>
+  }
+    & MeasurePartsFragment
+  ) | null
+};
+
+export type MeasuresQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  filter?: MeasureFilter | null | undefined;
+  orderBy?: MeasureOrder | null | undefined;
+}>;
+
+
+export type MeasuresQuery = {
+  measures: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<MeasurePartsFragment>
+  }
+};
+
 export type NeedPartsFragment = {
   id: string,
   title: string,
@@ -1229,6 +2606,7 @@ export type NeedsQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  search?: string | null | undefined;
   filter?: NeedFilter | null | undefined;
   orderBy?: NeedOrder | null | undefined;
 }>;
@@ -1267,6 +2645,42 @@ export type NeedMatchesQuery = {
   ) | null
 };
 
+export type NeedStatsQueryVariables = Exact<{
+  groupBy: Array<NeedStatKey>;
+  regionLevel?: RegionLevel;
+  asOf?: CalendarDate | null | undefined;
+  filter?: NeedFilter | null | undefined;
+  includeSynthetic?: boolean;
+}>;
+
+
+export type NeedStatsQuery = {
+  needStats: {
+    asOf: CalendarDate,
+    total: number,
+    basis: StatBasisPartsFragment,
+    groups: Array<{
+      count: number,
+      keys: Array<{
+        key: NeedStatKey,
+        value: string | null,
+        label: string,
+        labelEn: string,
+        region: RegionLabelFragment | null
+      }>
+    }>,
+    published: Array<PublishedPartsFragment>,
+    appliedRegion: AppliedRegionPartsFragment | null
+  }
+};
+
+type NodeParts_Agreement_Fragment = {
+  __typename: 'Agreement',
+  name: string,
+  isSynthetic: boolean,
+  id: string
+};
+
 type NodeParts_Campaign_Fragment = {
   __typename: 'Campaign',
   name: string,
@@ -1297,6 +2711,12 @@ type NodeParts_CivicOrganization_Fragment = {
   id: string
 };
 
+type NodeParts_CountedGroup_Fragment = {
+  __typename: 'CountedGroup',
+  name: string,
+  id: string
+};
+
 type NodeParts_Enterprise_Fragment = {
   __typename: 'Enterprise',
   name: string,
@@ -1304,8 +2724,29 @@ type NodeParts_Enterprise_Fragment = {
   id: string
 };
 
+type NodeParts_Event_Fragment = {
+  __typename: 'Event',
+  name: string,
+  isSynthetic: boolean,
+  id: string
+};
+
 type NodeParts_Expert_Fragment = {
   __typename: 'Expert',
+  name: string,
+  isSynthetic: boolean,
+  id: string
+};
+
+type NodeParts_Facility_Fragment = {
+  __typename: 'Facility',
+  name: string,
+  isSynthetic: boolean,
+  id: string
+};
+
+type NodeParts_Fund_Fragment = {
+  __typename: 'Fund',
   name: string,
   isSynthetic: boolean,
   id: string
@@ -1325,10 +2766,23 @@ type NodeParts_Industry_Fragment = {
   id: string
 };
 
+type NodeParts_Law_Fragment = {
+  __typename: 'Law',
+  name: string,
+  id: string
+};
+
 type NodeParts_Match_Fragment = {
   __typename: 'Match',
   score: number,
   status: MatchStatus,
+  isSynthetic: boolean,
+  id: string
+};
+
+type NodeParts_Measure_Fragment = {
+  __typename: 'Measure',
+  name: string,
   isSynthetic: boolean,
   id: string
 };
@@ -1357,6 +2811,26 @@ type NodeParts_Observation_Fragment = {
   id: string
 };
 
+type NodeParts_Plan_Fragment = {
+  __typename: 'Plan',
+  name: string,
+  isSynthetic: boolean,
+  id: string
+};
+
+type NodeParts_PlanField_Fragment = {
+  __typename: 'PlanField',
+  name: string,
+  id: string
+};
+
+type NodeParts_Programme_Fragment = {
+  __typename: 'Programme',
+  name: string,
+  isSynthetic: boolean,
+  id: string
+};
+
 type NodeParts_ProspectiveEntrepreneur_Fragment = {
   __typename: 'ProspectiveEntrepreneur',
   name: string,
@@ -1368,6 +2842,13 @@ type NodeParts_PublicBuyer_Fragment = {
   __typename: 'PublicBuyer',
   name: string,
   isSynthetic: boolean,
+  id: string
+};
+
+type NodeParts_PublicRole_Fragment = {
+  __typename: 'PublicRole',
+  personName: string,
+  title: string,
   id: string
 };
 
@@ -1386,10 +2867,41 @@ type NodeParts_Region_Fragment = {
   id: string
 };
 
+type NodeParts_Relation_Fragment = {
+  __typename: 'Relation',
+  kind: RelationKind,
+  id: string
+};
+
+type NodeParts_Reservation_Fragment = {
+  __typename: 'Reservation',
+  id: string
+};
+
 type NodeParts_ScienceField_Fragment = {
   __typename: 'ScienceField',
   code: string,
   name: string,
+  id: string
+};
+
+type NodeParts_SharedResource_Fragment = {
+  __typename: 'SharedResource',
+  name: string,
+  isSynthetic: boolean,
+  id: string
+};
+
+type NodeParts_SharingActivity_Fragment = {
+  __typename: 'SharingActivity',
+  name: string,
+  id: string
+};
+
+type NodeParts_SharingPlatform_Fragment = {
+  __typename: 'SharingPlatform',
+  name: string,
+  isSynthetic: boolean,
   id: string
 };
 
@@ -1407,26 +2919,71 @@ type NodeParts_SupportOrganization_Fragment = {
   id: string
 };
 
+type NodeParts_Survey_Fragment = {
+  __typename: 'Survey',
+  name: string,
+  isSynthetic: boolean,
+  id: string
+};
+
+type NodeParts_Talk_Fragment = {
+  __typename: 'Talk',
+  name: string,
+  id: string
+};
+
+type NodeParts_TaskGroup_Fragment = {
+  __typename: 'TaskGroup',
+  name: string,
+  id: string
+};
+
+type NodeParts_Term_Fragment = {
+  __typename: 'Term',
+  name: string,
+  id: string
+};
+
 export type NodePartsFragment =
+  | NodeParts_Agreement_Fragment
   | NodeParts_Campaign_Fragment
   | NodeParts_Certification_Fragment
   | NodeParts_Citation_Fragment
   | NodeParts_CivicOrganization_Fragment
+  | NodeParts_CountedGroup_Fragment
   | NodeParts_Enterprise_Fragment
+  | NodeParts_Event_Fragment
   | NodeParts_Expert_Fragment
+  | NodeParts_Facility_Fragment
+  | NodeParts_Fund_Fragment
   | NodeParts_Honour_Fragment
   | NodeParts_Industry_Fragment
+  | NodeParts_Law_Fragment
   | NodeParts_Match_Fragment
+  | NodeParts_Measure_Fragment
   | NodeParts_Metric_Fragment
   | NodeParts_Need_Fragment
   | NodeParts_Observation_Fragment
+  | NodeParts_Plan_Fragment
+  | NodeParts_PlanField_Fragment
+  | NodeParts_Programme_Fragment
   | NodeParts_ProspectiveEntrepreneur_Fragment
   | NodeParts_PublicBuyer_Fragment
+  | NodeParts_PublicRole_Fragment
   | NodeParts_Purchase_Fragment
   | NodeParts_Region_Fragment
+  | NodeParts_Relation_Fragment
+  | NodeParts_Reservation_Fragment
   | NodeParts_ScienceField_Fragment
+  | NodeParts_SharedResource_Fragment
+  | NodeParts_SharingActivity_Fragment
+  | NodeParts_SharingPlatform_Fragment
   | NodeParts_Source_Fragment
   | NodeParts_SupportOrganization_Fragment
+  | NodeParts_Survey_Fragment
+  | NodeParts_Talk_Fragment
+  | NodeParts_TaskGroup_Fragment
+  | NodeParts_Term_Fragment
 ;
 
 export type NodeQueryVariables = Exact<{
@@ -1436,25 +2993,45 @@ export type NodeQueryVariables = Exact<{
 
 export type NodeQuery = {
   node:
+    | NodeParts_Agreement_Fragment
     | NodeParts_Campaign_Fragment
     | NodeParts_Certification_Fragment
     | NodeParts_Citation_Fragment
     | NodeParts_CivicOrganization_Fragment
+    | NodeParts_CountedGroup_Fragment
     | NodeParts_Enterprise_Fragment
+    | NodeParts_Event_Fragment
     | NodeParts_Expert_Fragment
+    | NodeParts_Facility_Fragment
+    | NodeParts_Fund_Fragment
     | NodeParts_Honour_Fragment
     | NodeParts_Industry_Fragment
+    | NodeParts_Law_Fragment
     | NodeParts_Match_Fragment
+    | NodeParts_Measure_Fragment
     | NodeParts_Metric_Fragment
     | NodeParts_Need_Fragment
     | NodeParts_Observation_Fragment
+    | NodeParts_Plan_Fragment
+    | NodeParts_PlanField_Fragment
+    | NodeParts_Programme_Fragment
     | NodeParts_ProspectiveEntrepreneur_Fragment
     | NodeParts_PublicBuyer_Fragment
+    | NodeParts_PublicRole_Fragment
     | NodeParts_Purchase_Fragment
     | NodeParts_Region_Fragment
+    | NodeParts_Relation_Fragment
+    | NodeParts_Reservation_Fragment
     | NodeParts_ScienceField_Fragment
+    | NodeParts_SharedResource_Fragment
+    | NodeParts_SharingActivity_Fragment
+    | NodeParts_SharingPlatform_Fragment
     | NodeParts_Source_Fragment
     | NodeParts_SupportOrganization_Fragment
+    | NodeParts_Survey_Fragment
+    | NodeParts_Talk_Fragment
+    | NodeParts_TaskGroup_Fragment
+    | NodeParts_Term_Fragment
    | null
 };
 
@@ -1465,25 +3042,45 @@ export type NodesQueryVariables = Exact<{
 
 export type NodesQuery = {
   nodes: Array<
+    | NodeParts_Agreement_Fragment
     | NodeParts_Campaign_Fragment
     | NodeParts_Certification_Fragment
     | NodeParts_Citation_Fragment
     | NodeParts_CivicOrganization_Fragment
+    | NodeParts_CountedGroup_Fragment
     | NodeParts_Enterprise_Fragment
+    | NodeParts_Event_Fragment
     | NodeParts_Expert_Fragment
+    | NodeParts_Facility_Fragment
+    | NodeParts_Fund_Fragment
     | NodeParts_Honour_Fragment
     | NodeParts_Industry_Fragment
+    | NodeParts_Law_Fragment
     | NodeParts_Match_Fragment
+    | NodeParts_Measure_Fragment
     | NodeParts_Metric_Fragment
     | NodeParts_Need_Fragment
     | NodeParts_Observation_Fragment
+    | NodeParts_Plan_Fragment
+    | NodeParts_PlanField_Fragment
+    | NodeParts_Programme_Fragment
     | NodeParts_ProspectiveEntrepreneur_Fragment
     | NodeParts_PublicBuyer_Fragment
+    | NodeParts_PublicRole_Fragment
     | NodeParts_Purchase_Fragment
     | NodeParts_Region_Fragment
+    | NodeParts_Relation_Fragment
+    | NodeParts_Reservation_Fragment
     | NodeParts_ScienceField_Fragment
+    | NodeParts_SharedResource_Fragment
+    | NodeParts_SharingActivity_Fragment
+    | NodeParts_SharingPlatform_Fragment
     | NodeParts_Source_Fragment
     | NodeParts_SupportOrganization_Fragment
+    | NodeParts_Survey_Fragment
+    | NodeParts_Talk_Fragment
+    | NodeParts_TaskGroup_Fragment
+    | NodeParts_Term_Fragment
    | null>
 };
 
@@ -1518,18 +3115,182 @@ export type ObservationPartsFragment = {
 
 export type SubjectPartsFragment = {
   id: string,
-  region: RegionLabelFragment | null,
-  organization:
-    | OrganizationLabel_CivicOrganization_Fragment
-    | OrganizationLabel_Enterprise_Fragment
-    | OrganizationLabel_PublicBuyer_Fragment
-    | OrganizationLabel_SupportOrganization_Fragment
-   | null,
-  campaign: {
-    id: string,
-    name: string,
-    nameEn: string | null
-  } | null
+  subject:
+    | {
+      __typename: 'Agreement',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Campaign',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'CivicOrganization',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'CountedGroup',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Enterprise',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Event',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Expert',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Facility',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Fund',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Honour',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Industry',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Law',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Measure',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Metric',
+      id: string,
+      name: string,
+      nameEn: string
+    }
+    | {
+      __typename: 'Plan',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'PlanField',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Programme',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'ProspectiveEntrepreneur',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'PublicBuyer',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Region',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'ScienceField',
+      id: string,
+      name: string,
+      nameEn: string
+    }
+    | {
+      __typename: 'SharedResource',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'SharingActivity',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'SharingPlatform',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'SupportOrganization',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Survey',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Talk',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'TaskGroup',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Term',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+
 };
 
 export type ObservationQueryVariables = Exact<{
@@ -1596,6 +3357,7 @@ export type MetricsQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  search?: string | null | undefined;
   filter?: MetricFilter | null | undefined;
   orderBy?: MetricOrder | null | undefined;
 }>;
@@ -1607,6 +3369,1903 @@ export type MetricsQuery = {
     pageInfo: PagePartsFragment,
     nodes: Array<MetricPartsFragment>
   }
+};
+
+export type StatBasisPartsFragment = {
+  rows: number,
+  syntheticRows: number,
+  isComplete: boolean
+};
+
+export type TerritoryChangePartsFragment = {
+  kind: TerritoryChangeKind,
+  on: CalendarDate,
+  note: string,
+  region: RegionLabelFragment,
+  counterpart: RegionLabelFragment | null
+};
+
+export type PublishedPartsFragment = (
+  {
+  territoryChanges: Array<TerritoryChangePartsFragment>,
+  citations: Array<CitationPartsFragment>
+}
+  & ObservationPartsFragment
+  & SubjectPartsFragment
+);
+
+export type ObservationSeriesQueryVariables = Exact<{
+  metric: string;
+  regionCode: string;
+  from?: CalendarDate | null | undefined;
+  to?: CalendarDate | null | undefined;
+  includeSynthetic?: boolean;
+}>;
+
+
+export type ObservationSeriesQuery = {
+  observationSeries: {
+    undatedCount: number,
+    metric: MetricPartsFragment,
+    region: RegionLabelFragment,
+    basis: StatBasisPartsFragment,
+    territoryChanges: Array<TerritoryChangePartsFragment>,
+    points: Array<{
+      day: CalendarDate,
+      value: Decimal,
+      period: PartialDatePartsFragment,
+      observation: PublishedPartsFragment,
+      change: {
+        years: Decimal,
+        absolute: Decimal,
+        ratio: Decimal | null,
+        yearlyGrowth: Decimal | null,
+        isApproximate: boolean,
+        method: CitationMethod,
+        since: {
+          id: string,
+          value: Decimal
+        }
+      } | null
+    }>
+  }
+};
+
+export type StoryRelationPartsFragment = {
+  id: string,
+  kind: RelationKind,
+  citations: Array<CitationPartsFragment>
+};
+
+export type OrganizationStoryQueryVariables = Exact<{
+  id: string;
+  asOf?: CalendarDate | null | undefined;
+}>;
+
+
+export type OrganizationStoryQuery = {
+  organization:
+    | (
+      {
+      names: Array<{
+        value: string,
+        lang: Language,
+        kind: NameKind,
+        validFrom: CalendarDate | null,
+        validTo: CalendarDate | null,
+        citations: Array<CitationPartsFragment>
+      }>,
+      citations: Array<CitationPartsFragment>,
+      agreements: Array<{
+        agreement: {
+          id: string,
+          name: string,
+          nameEn: string | null,
+          purpose: string | null,
+          signedIn: PartialDatePartsFragment | null,
+          parties: Array<{
+            organization:
+              | {
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+
+          }>,
+          goals: Array<{
+            name: string,
+            nameEn: string | null,
+            kind: GoalKind,
+            citations: Array<CitationPartsFragment>
+          }>,
+          relationsTo: Array<(
+            {
+            from:
+              | {
+                __typename: 'Agreement',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Campaign',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'CivicOrganization',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'CountedGroup',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Enterprise',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Event',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Expert',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Facility',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Fund',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Honour',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Industry',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Law',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Measure',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Metric',
+                id: string,
+                name: string,
+                nameEn: string
+              }
+              | {
+                __typename: 'Plan',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'PlanField',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Programme',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'ProspectiveEntrepreneur',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'PublicBuyer',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Region',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'ScienceField',
+                id: string,
+                name: string,
+                nameEn: string
+              }
+              | {
+                __typename: 'SharedResource',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'SharingActivity',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'SharingPlatform',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'SupportOrganization',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Survey',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Talk',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'TaskGroup',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Term',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+
+          }
+            & StoryRelationPartsFragment
+          )>,
+          citations: Array<CitationPartsFragment>
+        }
+      }>,
+      publicRoles: Array<{
+        id: string,
+        personName: string,
+        title: string,
+        on: PartialDatePartsFragment | null,
+        citations: Array<CitationPartsFragment>,
+        appearances: Array<{
+          kind: AppearanceKind,
+          event: {
+            id: string,
+            name: string,
+            nameEn: string | null,
+            venue: string | null,
+            heldIn: PartialDatePartsFragment | null
+          },
+          talk: {
+            id: string,
+            name: string,
+            nameEn: string | null,
+            isKeynote: boolean,
+            citations: Array<CitationPartsFragment>,
+            relationsFrom: Array<(
+              {
+              to:
+                | {
+                  __typename: 'Agreement',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Campaign',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'CivicOrganization',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'CountedGroup',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Enterprise',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Event',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Expert',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Facility',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Fund',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Honour',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Industry',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Law',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Measure',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Metric',
+                  id: string,
+                  name: string,
+                  nameEn: string
+                }
+                | {
+                  __typename: 'Plan',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'PlanField',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Programme',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'ProspectiveEntrepreneur',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'PublicBuyer',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Region',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'ScienceField',
+                  id: string,
+                  name: string,
+                  nameEn: string
+                }
+                | {
+                  __typename: 'SharedResource',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'SharingActivity',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'SharingPlatform',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'SupportOrganization',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Survey',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Talk',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'TaskGroup',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Term',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+
+            }
+              & StoryRelationPartsFragment
+            )>
+          } | null
+        }>
+      }>,
+      programmeRoles: Array<{
+        role: ProgrammeRole,
+        programme: {
+          id: string,
+          name: string,
+          nameEn: string | null,
+          form: ProgrammeForm,
+          status: ProgrammeStatus | null,
+          description: string | null,
+          eligibility: string | null,
+          period: PartialDatePartsFragment | null,
+          citations: Array<CitationPartsFragment>
+        },
+        citations: Array<CitationPartsFragment>
+      }>
+    }
+      & OrganizationLabel_CivicOrganization_Fragment
+    )
+    | (
+      {
+      names: Array<{
+        value: string,
+        lang: Language,
+        kind: NameKind,
+        validFrom: CalendarDate | null,
+        validTo: CalendarDate | null,
+        citations: Array<CitationPartsFragment>
+      }>,
+      citations: Array<CitationPartsFragment>,
+      agreements: Array<{
+        agreement: {
+          id: string,
+          name: string,
+          nameEn: string | null,
+          purpose: string | null,
+          signedIn: PartialDatePartsFragment | null,
+          parties: Array<{
+            organization:
+              | {
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+
+          }>,
+          goals: Array<{
+            name: string,
+            nameEn: string | null,
+            kind: GoalKind,
+            citations: Array<CitationPartsFragment>
+          }>,
+          relationsTo: Array<(
+            {
+            from:
+              | {
+                __typename: 'Agreement',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Campaign',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'CivicOrganization',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'CountedGroup',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Enterprise',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Event',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Expert',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Facility',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Fund',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Honour',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Industry',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Law',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Measure',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Metric',
+                id: string,
+                name: string,
+                nameEn: string
+              }
+              | {
+                __typename: 'Plan',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'PlanField',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Programme',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'ProspectiveEntrepreneur',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'PublicBuyer',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Region',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'ScienceField',
+                id: string,
+                name: string,
+                nameEn: string
+              }
+              | {
+                __typename: 'SharedResource',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'SharingActivity',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'SharingPlatform',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'SupportOrganization',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Survey',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Talk',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'TaskGroup',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Term',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+
+          }
+            & StoryRelationPartsFragment
+          )>,
+          citations: Array<CitationPartsFragment>
+        }
+      }>,
+      publicRoles: Array<{
+        id: string,
+        personName: string,
+        title: string,
+        on: PartialDatePartsFragment | null,
+        citations: Array<CitationPartsFragment>,
+        appearances: Array<{
+          kind: AppearanceKind,
+          event: {
+            id: string,
+            name: string,
+            nameEn: string | null,
+            venue: string | null,
+            heldIn: PartialDatePartsFragment | null
+          },
+          talk: {
+            id: string,
+            name: string,
+            nameEn: string | null,
+            isKeynote: boolean,
+            citations: Array<CitationPartsFragment>,
+            relationsFrom: Array<(
+              {
+              to:
+                | {
+                  __typename: 'Agreement',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Campaign',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'CivicOrganization',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'CountedGroup',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Enterprise',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Event',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Expert',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Facility',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Fund',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Honour',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Industry',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Law',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Measure',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Metric',
+                  id: string,
+                  name: string,
+                  nameEn: string
+                }
+                | {
+                  __typename: 'Plan',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'PlanField',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Programme',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'ProspectiveEntrepreneur',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'PublicBuyer',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Region',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'ScienceField',
+                  id: string,
+                  name: string,
+                  nameEn: string
+                }
+                | {
+                  __typename: 'SharedResource',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'SharingActivity',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'SharingPlatform',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'SupportOrganization',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Survey',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Talk',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'TaskGroup',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Term',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+
+            }
+              & StoryRelationPartsFragment
+            )>
+          } | null
+        }>
+      }>,
+      programmeRoles: Array<{
+        role: ProgrammeRole,
+        programme: {
+          id: string,
+          name: string,
+          nameEn: string | null,
+          form: ProgrammeForm,
+          status: ProgrammeStatus | null,
+          description: string | null,
+          eligibility: string | null,
+          period: PartialDatePartsFragment | null,
+          citations: Array<CitationPartsFragment>
+        },
+        citations: Array<CitationPartsFragment>
+      }>
+    }
+      & OrganizationLabel_Enterprise_Fragment
+    )
+    | (
+      {
+      names: Array<{
+        value: string,
+        lang: Language,
+        kind: NameKind,
+        validFrom: CalendarDate | null,
+        validTo: CalendarDate | null,
+        citations: Array<CitationPartsFragment>
+      }>,
+      citations: Array<CitationPartsFragment>,
+      agreements: Array<{
+        agreement: {
+          id: string,
+          name: string,
+          nameEn: string | null,
+          purpose: string | null,
+          signedIn: PartialDatePartsFragment | null,
+          parties: Array<{
+            organization:
+              | {
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+
+          }>,
+          goals: Array<{
+            name: string,
+            nameEn: string | null,
+            kind: GoalKind,
+            citations: Array<CitationPartsFragment>
+          }>,
+          relationsTo: Array<(
+            {
+            from:
+              | {
+                __typename: 'Agreement',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Campaign',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'CivicOrganization',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'CountedGroup',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Enterprise',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Event',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Expert',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Facility',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Fund',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Honour',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Industry',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Law',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Measure',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Metric',
+                id: string,
+                name: string,
+                nameEn: string
+              }
+              | {
+                __typename: 'Plan',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'PlanField',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Programme',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'ProspectiveEntrepreneur',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'PublicBuyer',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Region',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'ScienceField',
+                id: string,
+                name: string,
+                nameEn: string
+              }
+              | {
+                __typename: 'SharedResource',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'SharingActivity',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'SharingPlatform',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'SupportOrganization',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Survey',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Talk',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'TaskGroup',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Term',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+
+          }
+            & StoryRelationPartsFragment
+          )>,
+          citations: Array<CitationPartsFragment>
+        }
+      }>,
+      publicRoles: Array<{
+        id: string,
+        personName: string,
+        title: string,
+        on: PartialDatePartsFragment | null,
+        citations: Array<CitationPartsFragment>,
+        appearances: Array<{
+          kind: AppearanceKind,
+          event: {
+            id: string,
+            name: string,
+            nameEn: string | null,
+            venue: string | null,
+            heldIn: PartialDatePartsFragment | null
+          },
+          talk: {
+            id: string,
+            name: string,
+            nameEn: string | null,
+            isKeynote: boolean,
+            citations: Array<CitationPartsFragment>,
+            relationsFrom: Array<(
+              {
+              to:
+                | {
+                  __typename: 'Agreement',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Campaign',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'CivicOrganization',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'CountedGroup',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Enterprise',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Event',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Expert',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Facility',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Fund',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Honour',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Industry',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Law',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Measure',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Metric',
+                  id: string,
+                  name: string,
+                  nameEn: string
+                }
+                | {
+                  __typename: 'Plan',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'PlanField',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Programme',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'ProspectiveEntrepreneur',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'PublicBuyer',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Region',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'ScienceField',
+                  id: string,
+                  name: string,
+                  nameEn: string
+                }
+                | {
+                  __typename: 'SharedResource',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'SharingActivity',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'SharingPlatform',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'SupportOrganization',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Survey',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Talk',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'TaskGroup',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Term',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+
+            }
+              & StoryRelationPartsFragment
+            )>
+          } | null
+        }>
+      }>,
+      programmeRoles: Array<{
+        role: ProgrammeRole,
+        programme: {
+          id: string,
+          name: string,
+          nameEn: string | null,
+          form: ProgrammeForm,
+          status: ProgrammeStatus | null,
+          description: string | null,
+          eligibility: string | null,
+          period: PartialDatePartsFragment | null,
+          citations: Array<CitationPartsFragment>
+        },
+        citations: Array<CitationPartsFragment>
+      }>
+    }
+      & OrganizationLabel_PublicBuyer_Fragment
+    )
+    | (
+      {
+      names: Array<{
+        value: string,
+        lang: Language,
+        kind: NameKind,
+        validFrom: CalendarDate | null,
+        validTo: CalendarDate | null,
+        citations: Array<CitationPartsFragment>
+      }>,
+      citations: Array<CitationPartsFragment>,
+      agreements: Array<{
+        agreement: {
+          id: string,
+          name: string,
+          nameEn: string | null,
+          purpose: string | null,
+          signedIn: PartialDatePartsFragment | null,
+          parties: Array<{
+            organization:
+              | {
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+
+          }>,
+          goals: Array<{
+            name: string,
+            nameEn: string | null,
+            kind: GoalKind,
+            citations: Array<CitationPartsFragment>
+          }>,
+          relationsTo: Array<(
+            {
+            from:
+              | {
+                __typename: 'Agreement',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Campaign',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'CivicOrganization',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'CountedGroup',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Enterprise',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Event',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Expert',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Facility',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Fund',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Honour',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Industry',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Law',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Measure',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Metric',
+                id: string,
+                name: string,
+                nameEn: string
+              }
+              | {
+                __typename: 'Plan',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'PlanField',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Programme',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'ProspectiveEntrepreneur',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'PublicBuyer',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Region',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'ScienceField',
+                id: string,
+                name: string,
+                nameEn: string
+              }
+              | {
+                __typename: 'SharedResource',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'SharingActivity',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'SharingPlatform',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'SupportOrganization',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Survey',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Talk',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'TaskGroup',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+              | {
+                __typename: 'Term',
+                id: string,
+                name: string,
+                nameEn: string | null
+              }
+
+          }
+            & StoryRelationPartsFragment
+          )>,
+          citations: Array<CitationPartsFragment>
+        }
+      }>,
+      publicRoles: Array<{
+        id: string,
+        personName: string,
+        title: string,
+        on: PartialDatePartsFragment | null,
+        citations: Array<CitationPartsFragment>,
+        appearances: Array<{
+          kind: AppearanceKind,
+          event: {
+            id: string,
+            name: string,
+            nameEn: string | null,
+            venue: string | null,
+            heldIn: PartialDatePartsFragment | null
+          },
+          talk: {
+            id: string,
+            name: string,
+            nameEn: string | null,
+            isKeynote: boolean,
+            citations: Array<CitationPartsFragment>,
+            relationsFrom: Array<(
+              {
+              to:
+                | {
+                  __typename: 'Agreement',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Campaign',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'CivicOrganization',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'CountedGroup',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Enterprise',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Event',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Expert',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Facility',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Fund',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Honour',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Industry',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Law',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Measure',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Metric',
+                  id: string,
+                  name: string,
+                  nameEn: string
+                }
+                | {
+                  __typename: 'Plan',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'PlanField',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Programme',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'ProspectiveEntrepreneur',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'PublicBuyer',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Region',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'ScienceField',
+                  id: string,
+                  name: string,
+                  nameEn: string
+                }
+                | {
+                  __typename: 'SharedResource',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'SharingActivity',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'SharingPlatform',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'SupportOrganization',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Survey',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Talk',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'TaskGroup',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+                | {
+                  __typename: 'Term',
+                  id: string,
+                  name: string,
+                  nameEn: string | null
+                }
+
+            }
+              & StoryRelationPartsFragment
+            )>
+          } | null
+        }>
+      }>,
+      programmeRoles: Array<{
+        role: ProgrammeRole,
+        programme: {
+          id: string,
+          name: string,
+          nameEn: string | null,
+          form: ProgrammeForm,
+          status: ProgrammeStatus | null,
+          description: string | null,
+          eligibility: string | null,
+          period: PartialDatePartsFragment | null,
+          citations: Array<CitationPartsFragment>
+        },
+        citations: Array<CitationPartsFragment>
+      }>
+    }
+      & OrganizationLabel_SupportOrganization_Fragment
+    )
+   | null
 };
 
 type OrganizationLabel_CivicOrganization_Fragment = {
@@ -1930,6 +5589,7 @@ export type OrganizationsQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  search?: string | null | undefined;
   filter?: OrganizationFilter | null | undefined;
   orderBy?: OrganizationOrder | null | undefined;
 }>;
@@ -1968,6 +5628,7 @@ export type SupportOrganizationsQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  search?: string | null | undefined;
   filter?: SupportOrganizationFilter | null | undefined;
   orderBy?: SupportOrganizationOrder | null | undefined;
 }>;
@@ -2006,6 +5667,7 @@ export type CivicOrganizationsQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  search?: string | null | undefined;
   filter?: CivicOrganizationFilter | null | undefined;
   orderBy?: CivicOrganizationOrder | null | undefined;
 }>;
@@ -2023,6 +5685,1053 @@ export type CivicOrganizationsQuery = {
       & OrganizationParts_CivicOrganization_Fragment
     )>
   }
+};
+
+export type OrganizationTimelineQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: TimelineFilter | null | undefined;
+  orderBy?: TimelineOrder | null | undefined;
+}>;
+
+
+export type OrganizationTimelineQuery = {
+  organization:
+    | (
+      {
+      timeline: {
+        totalCount: number,
+        pageInfo: PagePartsFragment,
+        nodes: Array<{
+          id: string,
+          kind: TimelineKind,
+          role: TimelineRole,
+          title: string,
+          isSynthetic: boolean,
+          on: PartialDatePartsFragment,
+          node:
+            | {
+              __typename: 'Agreement',
+              id: string
+            }
+            | {
+              __typename: 'Campaign',
+              id: string
+            }
+            | {
+              __typename: 'Certification',
+              id: string
+            }
+            | {
+              __typename: 'Citation',
+              id: string
+            }
+            | {
+              __typename: 'CivicOrganization',
+              id: string
+            }
+            | {
+              __typename: 'CountedGroup',
+              id: string
+            }
+            | {
+              __typename: 'Enterprise',
+              id: string
+            }
+            | {
+              __typename: 'Event',
+              id: string
+            }
+            | {
+              __typename: 'Expert',
+              id: string
+            }
+            | {
+              __typename: 'Facility',
+              id: string
+            }
+            | {
+              __typename: 'Fund',
+              id: string
+            }
+            | {
+              __typename: 'Honour',
+              id: string
+            }
+            | {
+              __typename: 'Industry',
+              id: string
+            }
+            | {
+              __typename: 'Law',
+              id: string
+            }
+            | {
+              __typename: 'Match',
+              id: string
+            }
+            | {
+              __typename: 'Measure',
+              id: string
+            }
+            | {
+              __typename: 'Metric',
+              id: string
+            }
+            | {
+              __typename: 'Need',
+              id: string
+            }
+            | {
+              __typename: 'Observation',
+              id: string
+            }
+            | {
+              __typename: 'Plan',
+              id: string
+            }
+            | {
+              __typename: 'PlanField',
+              id: string
+            }
+            | {
+              __typename: 'Programme',
+              id: string
+            }
+            | {
+              __typename: 'ProspectiveEntrepreneur',
+              id: string
+            }
+            | {
+              __typename: 'PublicBuyer',
+              id: string
+            }
+            | {
+              __typename: 'PublicRole',
+              id: string
+            }
+            | {
+              __typename: 'Purchase',
+              id: string
+            }
+            | {
+              __typename: 'Region',
+              id: string
+            }
+            | {
+              __typename: 'Relation',
+              id: string
+            }
+            | {
+              __typename: 'Reservation',
+              id: string
+            }
+            | {
+              __typename: 'ScienceField',
+              id: string
+            }
+            | {
+              __typename: 'SharedResource',
+              id: string
+            }
+            | {
+              __typename: 'SharingActivity',
+              id: string
+            }
+            | {
+              __typename: 'SharingPlatform',
+              id: string
+            }
+            | {
+              __typename: 'Source',
+              id: string
+            }
+            | {
+              __typename: 'SupportOrganization',
+              id: string
+            }
+            | {
+              __typename: 'Survey',
+              id: string
+            }
+            | {
+              __typename: 'Talk',
+              id: string
+            }
+            | {
+              __typename: 'TaskGroup',
+              id: string
+            }
+            | {
+              __typename: 'Term',
+              id: string
+            }
+           | null
+        }>
+      }
+    }
+      & OrganizationLabel_CivicOrganization_Fragment
+    )
+    | (
+      {
+      timeline: {
+        totalCount: number,
+        pageInfo: PagePartsFragment,
+        nodes: Array<{
+          id: string,
+          kind: TimelineKind,
+          role: TimelineRole,
+          title: string,
+          isSynthetic: boolean,
+          on: PartialDatePartsFragment,
+          node:
+            | {
+              __typename: 'Agreement',
+              id: string
+            }
+            | {
+              __typename: 'Campaign',
+              id: string
+            }
+            | {
+              __typename: 'Certification',
+              id: string
+            }
+            | {
+              __typename: 'Citation',
+              id: string
+            }
+            | {
+              __typename: 'CivicOrganization',
+              id: string
+            }
+            | {
+              __typename: 'CountedGroup',
+              id: string
+            }
+            | {
+              __typename: 'Enterprise',
+              id: string
+            }
+            | {
+              __typename: 'Event',
+              id: string
+            }
+            | {
+              __typename: 'Expert',
+              id: string
+            }
+            | {
+              __typename: 'Facility',
+              id: string
+            }
+            | {
+              __typename: 'Fund',
+              id: string
+            }
+            | {
+              __typename: 'Honour',
+              id: string
+            }
+            | {
+              __typename: 'Industry',
+              id: string
+            }
+            | {
+              __typename: 'Law',
+              id: string
+            }
+            | {
+              __typename: 'Match',
+              id: string
+            }
+            | {
+              __typename: 'Measure',
+              id: string
+            }
+            | {
+              __typename: 'Metric',
+              id: string
+            }
+            | {
+              __typename: 'Need',
+              id: string
+            }
+            | {
+              __typename: 'Observation',
+              id: string
+            }
+            | {
+              __typename: 'Plan',
+              id: string
+            }
+            | {
+              __typename: 'PlanField',
+              id: string
+            }
+            | {
+              __typename: 'Programme',
+              id: string
+            }
+            | {
+              __typename: 'ProspectiveEntrepreneur',
+              id: string
+            }
+            | {
+              __typename: 'PublicBuyer',
+              id: string
+            }
+            | {
+              __typename: 'PublicRole',
+              id: string
+            }
+            | {
+              __typename: 'Purchase',
+              id: string
+            }
+            | {
+              __typename: 'Region',
+              id: string
+            }
+            | {
+              __typename: 'Relation',
+              id: string
+            }
+            | {
+              __typename: 'Reservation',
+              id: string
+            }
+            | {
+              __typename: 'ScienceField',
+              id: string
+            }
+            | {
+              __typename: 'SharedResource',
+              id: string
+            }
+            | {
+              __typename: 'SharingActivity',
+              id: string
+            }
+            | {
+              __typename: 'SharingPlatform',
+              id: string
+            }
+            | {
+              __typename: 'Source',
+              id: string
+            }
+            | {
+              __typename: 'SupportOrganization',
+              id: string
+            }
+            | {
+              __typename: 'Survey',
+              id: string
+            }
+            | {
+              __typename: 'Talk',
+              id: string
+            }
+            | {
+              __typename: 'TaskGroup',
+              id: string
+            }
+            | {
+              __typename: 'Term',
+              id: string
+            }
+           | null
+        }>
+      }
+    }
+      & OrganizationLabel_Enterprise_Fragment
+    )
+    | (
+      {
+      timeline: {
+        totalCount: number,
+        pageInfo: PagePartsFragment,
+        nodes: Array<{
+          id: string,
+          kind: TimelineKind,
+          role: TimelineRole,
+          title: string,
+          isSynthetic: boolean,
+          on: PartialDatePartsFragment,
+          node:
+            | {
+              __typename: 'Agreement',
+              id: string
+            }
+            | {
+              __typename: 'Campaign',
+              id: string
+            }
+            | {
+              __typename: 'Certification',
+              id: string
+            }
+            | {
+              __typename: 'Citation',
+              id: string
+            }
+            | {
+              __typename: 'CivicOrganization',
+              id: string
+            }
+            | {
+              __typename: 'CountedGroup',
+              id: string
+            }
+            | {
+              __typename: 'Enterprise',
+              id: string
+            }
+            | {
+              __typename: 'Event',
+              id: string
+            }
+            | {
+              __typename: 'Expert',
+              id: string
+            }
+            | {
+              __typename: 'Facility',
+              id: string
+            }
+            | {
+              __typename: 'Fund',
+              id: string
+            }
+            | {
+              __typename: 'Honour',
+              id: string
+            }
+            | {
+              __typename: 'Industry',
+              id: string
+            }
+            | {
+              __typename: 'Law',
+              id: string
+            }
+            | {
+              __typename: 'Match',
+              id: string
+            }
+            | {
+              __typename: 'Measure',
+              id: string
+            }
+            | {
+              __typename: 'Metric',
+              id: string
+            }
+            | {
+              __typename: 'Need',
+              id: string
+            }
+            | {
+              __typename: 'Observation',
+              id: string
+            }
+            | {
+              __typename: 'Plan',
+              id: string
+            }
+            | {
+              __typename: 'PlanField',
+              id: string
+            }
+            | {
+              __typename: 'Programme',
+              id: string
+            }
+            | {
+              __typename: 'ProspectiveEntrepreneur',
+              id: string
+            }
+            | {
+              __typename: 'PublicBuyer',
+              id: string
+            }
+            | {
+              __typename: 'PublicRole',
+              id: string
+            }
+            | {
+              __typename: 'Purchase',
+              id: string
+            }
+            | {
+              __typename: 'Region',
+              id: string
+            }
+            | {
+              __typename: 'Relation',
+              id: string
+            }
+            | {
+              __typename: 'Reservation',
+              id: string
+            }
+            | {
+              __typename: 'ScienceField',
+              id: string
+            }
+            | {
+              __typename: 'SharedResource',
+              id: string
+            }
+            | {
+              __typename: 'SharingActivity',
+              id: string
+            }
+            | {
+              __typename: 'SharingPlatform',
+              id: string
+            }
+            | {
+              __typename: 'Source',
+              id: string
+            }
+            | {
+              __typename: 'SupportOrganization',
+              id: string
+            }
+            | {
+              __typename: 'Survey',
+              id: string
+            }
+            | {
+              __typename: 'Talk',
+              id: string
+            }
+            | {
+              __typename: 'TaskGroup',
+              id: string
+            }
+            | {
+              __typename: 'Term',
+              id: string
+            }
+           | null
+        }>
+      }
+    }
+      & OrganizationLabel_PublicBuyer_Fragment
+    )
+    | (
+      {
+      timeline: {
+        totalCount: number,
+        pageInfo: PagePartsFragment,
+        nodes: Array<{
+          id: string,
+          kind: TimelineKind,
+          role: TimelineRole,
+          title: string,
+          isSynthetic: boolean,
+          on: PartialDatePartsFragment,
+          node:
+            | {
+              __typename: 'Agreement',
+              id: string
+            }
+            | {
+              __typename: 'Campaign',
+              id: string
+            }
+            | {
+              __typename: 'Certification',
+              id: string
+            }
+            | {
+              __typename: 'Citation',
+              id: string
+            }
+            | {
+              __typename: 'CivicOrganization',
+              id: string
+            }
+            | {
+              __typename: 'CountedGroup',
+              id: string
+            }
+            | {
+              __typename: 'Enterprise',
+              id: string
+            }
+            | {
+              __typename: 'Event',
+              id: string
+            }
+            | {
+              __typename: 'Expert',
+              id: string
+            }
+            | {
+              __typename: 'Facility',
+              id: string
+            }
+            | {
+              __typename: 'Fund',
+              id: string
+            }
+            | {
+              __typename: 'Honour',
+              id: string
+            }
+            | {
+              __typename: 'Industry',
+              id: string
+            }
+            | {
+              __typename: 'Law',
+              id: string
+            }
+            | {
+              __typename: 'Match',
+              id: string
+            }
+            | {
+              __typename: 'Measure',
+              id: string
+            }
+            | {
+              __typename: 'Metric',
+              id: string
+            }
+            | {
+              __typename: 'Need',
+              id: string
+            }
+            | {
+              __typename: 'Observation',
+              id: string
+            }
+            | {
+              __typename: 'Plan',
+              id: string
+            }
+            | {
+              __typename: 'PlanField',
+              id: string
+            }
+            | {
+              __typename: 'Programme',
+              id: string
+            }
+            | {
+              __typename: 'ProspectiveEntrepreneur',
+              id: string
+            }
+            | {
+              __typename: 'PublicBuyer',
+              id: string
+            }
+            | {
+              __typename: 'PublicRole',
+              id: string
+            }
+            | {
+              __typename: 'Purchase',
+              id: string
+            }
+            | {
+              __typename: 'Region',
+              id: string
+            }
+            | {
+              __typename: 'Relation',
+              id: string
+            }
+            | {
+              __typename: 'Reservation',
+              id: string
+            }
+            | {
+              __typename: 'ScienceField',
+              id: string
+            }
+            | {
+              __typename: 'SharedResource',
+              id: string
+            }
+            | {
+              __typename: 'SharingActivity',
+              id: string
+            }
+            | {
+              __typename: 'SharingPlatform',
+              id: string
+            }
+            | {
+              __typename: 'Source',
+              id: string
+            }
+            | {
+              __typename: 'SupportOrganization',
+              id: string
+            }
+            | {
+              __typename: 'Survey',
+              id: string
+            }
+            | {
+              __typename: 'Talk',
+              id: string
+            }
+            | {
+              __typename: 'TaskGroup',
+              id: string
+            }
+            | {
+              __typename: 'Term',
+              id: string
+            }
+           | null
+        }>
+      }
+    }
+      & OrganizationLabel_SupportOrganization_Fragment
+    )
+   | null
+};
+
+export type PlanPartsFragment = {
+  id: string,
+  name: string,
+  nameEn: string | null,
+  kind: PlanKind,
+  fromYear: number,
+  toYear: number,
+  isSynthetic: boolean,
+  organization:
+    | OrganizationLabel_CivicOrganization_Fragment
+    | OrganizationLabel_Enterprise_Fragment
+    | OrganizationLabel_PublicBuyer_Fragment
+    | OrganizationLabel_SupportOrganization_Fragment
+  ,
+  parent: {
+    id: string,
+    name: string,
+    nameEn: string | null
+  } | null
+};
+
+export type PlanFieldPartsFragment = {
+  id: string,
+  name: string,
+  nameEn: string | null,
+  place: number,
+  taskGroups: Array<{
+    id: string,
+    place: number,
+    name: string,
+    nameEn: string | null,
+    isPriority: boolean
+  }>
+};
+
+export type TaskGroupPartsFragment = {
+  id: string,
+  name: string,
+  nameEn: string | null,
+  place: number,
+  isPriority: boolean,
+  field: {
+    id: string,
+    place: number,
+    name: string,
+    nameEn: string | null
+  }
+};
+
+export type PlanQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PlanQuery = {
+  plan: (
+    {
+    createdAt: Instant,
+    updatedAt: Instant,
+    fields: Array<PlanFieldPartsFragment>,
+    children: Array<{
+      id: string,
+      name: string,
+      nameEn: string | null
+    }>,
+    events: Array<{
+      id: string,
+      name: string,
+      nameEn: string | null
+    }>,
+    observations: {
+      totalCount: number,
+      nodes: Array<(
+        {
+        citations: Array<CitationPartsFragment>
+      }
+        & ObservationPartsFragment
+      )>
+    },
+    citations: Array<CitationPartsFragment>
+  }
+    & PlanPartsFragment
+  ) | null
+};
+
+export type PlansQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  filter?: PlanFilter | null | undefined;
+  orderBy?: PlanOrder | null | undefined;
+}>;
+
+
+export type PlansQuery = {
+  plans: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<PlanPartsFragment>
+  }
+};
+
+export type PlanFieldQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PlanFieldQuery = {
+  planField: (
+    {
+    plan: {
+      id: string,
+      name: string,
+      nameEn: string | null
+    },
+    citations: Array<CitationPartsFragment>
+  }
+    & PlanFieldPartsFragment
+  ) | null
+};
+
+export type PlanFieldsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: PlanFieldOrder | null | undefined;
+}>;
+
+
+export type PlanFieldsQuery = {
+  planFields: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<PlanFieldPartsFragment>
+  }
+};
+
+export type TaskGroupQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TaskGroupQuery = {
+  taskGroup: (
+    {
+    citations: Array<CitationPartsFragment>
+  }
+    & TaskGroupPartsFragment
+  ) | null
+};
+
+export type TaskGroupsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: TaskGroupOrder | null | undefined;
+}>;
+
+
+export type TaskGroupsQuery = {
+  taskGroups: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<TaskGroupPartsFragment>
+  }
+};
+
+export type ProgrammePartsFragment = {
+  id: string,
+  name: string,
+  nameEn: string | null,
+  form: ProgrammeForm,
+  status: ProgrammeStatus | null,
+  description: string | null,
+  eligibility: string | null,
+  fundingNote: string | null,
+  needStages: Array<NeedStage>,
+  untilYear: number | null,
+  isSynthetic: boolean,
+  period: PartialDatePartsFragment | null,
+  region: RegionLabelFragment | null,
+  parent: {
+    id: string,
+    name: string,
+    nameEn: string | null
+  } | null,
+  bodies: Array<{
+    role: ProgrammeRole,
+    organization:
+      | OrganizationLabel_CivicOrganization_Fragment
+      | OrganizationLabel_Enterprise_Fragment
+      | OrganizationLabel_PublicBuyer_Fragment
+      | OrganizationLabel_SupportOrganization_Fragment
+
+  }>,
+  outcomes: Array<{
+    name: string,
+    nameEn: string | null,
+    state: OutcomeState
+  }>,
+  beneficiaries: Array<{
+    group: BeneficiaryGroup
+  }>
+};
+
+export type ProgrammeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProgrammeQuery = {
+  programme: (
+    {
+    createdAt: Instant,
+    updatedAt: Instant,
+    parts: Array<{
+      id: string,
+      name: string,
+      nameEn: string | null
+    }>,
+    countedGroups: Array<(
+      {
+      citations: Array<CitationPartsFragment>
+    }
+      & CountedGroupPartsFragment
+    )>,
+    observations: {
+      totalCount: number,
+      nodes: Array<(
+        {
+        citations: Array<CitationPartsFragment>
+      }
+        & ObservationPartsFragment
+      )>
+    },
+    relationsFrom: Array<(
+      {
+      citations: Array<CitationPartsFragment>
+    }
+      & RelationPartsFragment
+    )>,
+    relationsTo: Array<(
+      {
+      citations: Array<CitationPartsFragment>
+    }
+      & RelationPartsFragment
+    )>,
+    citations: Array<CitationPartsFragment>
+  }
+    & ProgrammePartsFragment
+  ) | null
+};
+
+export type ProgrammesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  filter?: ProgrammeFilter | null | undefined;
+  orderBy?: ProgrammeOrder | null | undefined;
+}>;
+
+
+export type ProgrammesQuery = {
+  programmes: {
+    totalCount: number,
+    appliedRegion: AppliedRegionPartsFragment | null,
+    pageInfo: PagePartsFragment,
+    nodes: Array<ProgrammePartsFragment>
+  }
+};
+
+export type PlanFigurePartsFragment = (
+  {
+  citations: Array<CitationPartsFragment>
+}
+  & ObservationPartsFragment
+);
+
+export type PlanProgressQueryVariables = Exact<{
+  planId: string;
+  includeSynthetic?: boolean;
+}>;
+
+
+export type PlanProgressQuery = {
+  planProgress: {
+    measuresWithoutFigures: number,
+    plan: {
+      id: string,
+      name: string,
+      nameEn: string | null,
+      kind: PlanKind,
+      fromYear: number,
+      toYear: number
+    },
+    basis: StatBasisPartsFragment,
+    budgets: Array<{
+      year: number | null,
+      itemised: Won,
+      unitemised: Won | null,
+      method: CitationMethod,
+      budget: PlanFigurePartsFragment | null,
+      lines: Array<PlanFigurePartsFragment>
+    }>,
+    rows: Array<{
+      year: number | null,
+      ratio: Decimal | null,
+      method: CitationMethod,
+      state: ProgressState,
+      measure: {
+        id: string,
+        name: string,
+        nameEn: string | null
+      } | null,
+      metric: MetricPartsFragment,
+      target: PlanFigurePartsFragment | null,
+      budget: PlanFigurePartsFragment | null,
+      actual: PlanFigurePartsFragment | null,
+      spent: PlanFigurePartsFragment | null
+    }>
+  } | null
 };
 
 export type SourcePartsFragment = {
@@ -2119,6 +6828,11 @@ export type CitationsQueryVariables = Exact<{
 export type CitationsQuery = {
   node:
     | {
+      __typename: 'Agreement',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
       __typename: 'Campaign',
       id: string,
       citations: Array<CitationPartsFragment>
@@ -2138,12 +6852,32 @@ export type CitationsQuery = {
       citations: Array<CitationPartsFragment>
     }
     | {
+      __typename: 'CountedGroup',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
       __typename: 'Enterprise',
       id: string,
       citations: Array<CitationPartsFragment>
     }
     | {
+      __typename: 'Event',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
       __typename: 'Expert',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
+      __typename: 'Facility',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
+      __typename: 'Fund',
       id: string,
       citations: Array<CitationPartsFragment>
     }
@@ -2158,7 +6892,17 @@ export type CitationsQuery = {
       citations: Array<CitationPartsFragment>
     }
     | {
+      __typename: 'Law',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
       __typename: 'Match',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
+      __typename: 'Measure',
       id: string,
       citations: Array<CitationPartsFragment>
     }
@@ -2178,12 +6922,32 @@ export type CitationsQuery = {
       citations: Array<CitationPartsFragment>
     }
     | {
+      __typename: 'Plan',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
+      __typename: 'PlanField',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
+      __typename: 'Programme',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
       __typename: 'ProspectiveEntrepreneur',
       id: string,
       citations: Array<CitationPartsFragment>
     }
     | {
       __typename: 'PublicBuyer',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
+      __typename: 'PublicRole',
       id: string,
       citations: Array<CitationPartsFragment>
     }
@@ -2198,7 +6962,32 @@ export type CitationsQuery = {
       citations: Array<CitationPartsFragment>
     }
     | {
+      __typename: 'Relation',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
+      __typename: 'Reservation',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
       __typename: 'ScienceField',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
+      __typename: 'SharedResource',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
+      __typename: 'SharingActivity',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
+      __typename: 'SharingPlatform',
       id: string,
       citations: Array<CitationPartsFragment>
     }
@@ -2208,6 +6997,26 @@ export type CitationsQuery = {
     }
     | {
       __typename: 'SupportOrganization',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
+      __typename: 'Survey',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
+      __typename: 'Talk',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
+      __typename: 'TaskGroup',
+      id: string,
+      citations: Array<CitationPartsFragment>
+    }
+    | {
+      __typename: 'Term',
       id: string,
       citations: Array<CitationPartsFragment>
     }
@@ -2233,6 +7042,7 @@ export type PublicBuyersQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  search?: string | null | undefined;
   filter?: PublicBuyerFilter | null | undefined;
   orderBy?: PublicBuyerOrder | null | undefined;
 }>;
@@ -2249,6 +7059,59 @@ export type PublicBuyersQuery = {
     }
       & OrganizationParts_PublicBuyer_Fragment
     )>
+  }
+};
+
+export type PublicRolePartsFragment = {
+  id: string,
+  personName: string,
+  title: string,
+  organization:
+    | OrganizationLabel_CivicOrganization_Fragment
+    | OrganizationLabel_Enterprise_Fragment
+    | OrganizationLabel_PublicBuyer_Fragment
+    | OrganizationLabel_SupportOrganization_Fragment
+  ,
+  on: PartialDatePartsFragment | null
+};
+
+export type PublicRoleQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PublicRoleQuery = {
+  publicRole: (
+    {
+    appearances: Array<{
+      kind: AppearanceKind,
+      event: {
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+    }>,
+    citations: Array<CitationPartsFragment>
+  }
+    & PublicRolePartsFragment
+  ) | null
+};
+
+export type PublicRolesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: PublicRoleFilter | null | undefined;
+  orderBy?: PublicRoleOrder | null | undefined;
+}>;
+
+
+export type PublicRolesQuery = {
+  publicRoles: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<PublicRolePartsFragment>
   }
 };
 
@@ -2426,4 +7289,1034 @@ export type RegionFiguresQuery = {
       )>
     }
   } | null
+};
+
+export type RelationPartsFragment = {
+  id: string,
+  kind: RelationKind,
+  from:
+    | {
+      __typename: 'Agreement',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Campaign',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'CivicOrganization',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'CountedGroup',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Enterprise',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Event',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Expert',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Facility',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Fund',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Honour',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Industry',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Law',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Measure',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Metric',
+      id: string,
+      name: string,
+      nameEn: string
+    }
+    | {
+      __typename: 'Plan',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'PlanField',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Programme',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'ProspectiveEntrepreneur',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'PublicBuyer',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Region',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'ScienceField',
+      id: string,
+      name: string,
+      nameEn: string
+    }
+    | {
+      __typename: 'SharedResource',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'SharingActivity',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'SharingPlatform',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'SupportOrganization',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Survey',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Talk',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'TaskGroup',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Term',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+  ,
+  to:
+    | {
+      __typename: 'Agreement',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Campaign',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'CivicOrganization',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'CountedGroup',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Enterprise',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Event',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Expert',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Facility',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Fund',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Honour',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Industry',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Law',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Measure',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Metric',
+      id: string,
+      name: string,
+      nameEn: string
+    }
+    | {
+      __typename: 'Plan',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'PlanField',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Programme',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'ProspectiveEntrepreneur',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'PublicBuyer',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Region',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'ScienceField',
+      id: string,
+      name: string,
+      nameEn: string
+    }
+    | {
+      __typename: 'SharedResource',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'SharingActivity',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'SharingPlatform',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'SupportOrganization',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Survey',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Talk',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'TaskGroup',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+    | {
+      __typename: 'Term',
+      id: string,
+      name: string,
+      nameEn: string | null
+    }
+
+};
+
+export type CountedGroupPartsFragment = {
+  id: string,
+  name: string,
+  nameEn: string | null,
+  count: number,
+  unit: Unit,
+  qualifier: Qualifier,
+  description: string | null,
+  members: Array<
+    | OrganizationLabel_CivicOrganization_Fragment
+    | OrganizationLabel_Enterprise_Fragment
+    | OrganizationLabel_PublicBuyer_Fragment
+    | OrganizationLabel_SupportOrganization_Fragment
+  > | null
+};
+
+export type LawPartsFragment = {
+  id: string,
+  name: string,
+  nameEn: string | null
+};
+
+export type RelationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RelationQuery = {
+  relation: (
+    {
+    citations: Array<CitationPartsFragment>
+  }
+    & RelationPartsFragment
+  ) | null
+};
+
+export type RelationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: RelationFilter | null | undefined;
+  orderBy?: RelationOrder | null | undefined;
+}>;
+
+
+export type RelationsQuery = {
+  relations: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<(
+      {
+      citations: Array<CitationPartsFragment>
+    }
+      & RelationPartsFragment
+    )>
+  }
+};
+
+export type LawQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LawQuery = {
+  law: (
+    {
+    relationsTo: Array<(
+      {
+      citations: Array<CitationPartsFragment>
+    }
+      & RelationPartsFragment
+    )>,
+    citations: Array<CitationPartsFragment>
+  }
+    & LawPartsFragment
+  ) | null
+};
+
+export type LawsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: LawOrder | null | undefined;
+}>;
+
+
+export type LawsQuery = {
+  laws: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<LawPartsFragment>
+  }
+};
+
+export type CountedGroupQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CountedGroupQuery = {
+  countedGroup: (
+    {
+    countedBy:
+      | {
+        __typename: 'Agreement',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'Campaign',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'CivicOrganization',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'CountedGroup',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'Enterprise',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'Event',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'Expert',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'Facility',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'Fund',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'Honour',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'Industry',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'Law',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'Measure',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'Metric',
+        id: string,
+        name: string,
+        nameEn: string
+      }
+      | {
+        __typename: 'Plan',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'PlanField',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'Programme',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'ProspectiveEntrepreneur',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'PublicBuyer',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'Region',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'ScienceField',
+        id: string,
+        name: string,
+        nameEn: string
+      }
+      | {
+        __typename: 'SharedResource',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'SharingActivity',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'SharingPlatform',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'SupportOrganization',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'Survey',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'Talk',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'TaskGroup',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+      | {
+        __typename: 'Term',
+        id: string,
+        name: string,
+        nameEn: string | null
+      }
+    ,
+    citations: Array<CitationPartsFragment>
+  }
+    & CountedGroupPartsFragment
+  ) | null
+};
+
+export type CountedGroupsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: CountedGroupOrder | null | undefined;
+}>;
+
+
+export type CountedGroupsQuery = {
+  countedGroups: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<CountedGroupPartsFragment>
+  }
+};
+
+export type SearchHitPartsFragment = {
+  name: string,
+  via: SearchVia,
+  matchedName: string,
+  isSynthetic: boolean,
+  node:
+    | NodeParts_Agreement_Fragment
+    | NodeParts_Campaign_Fragment
+    | NodeParts_Certification_Fragment
+    | NodeParts_Citation_Fragment
+    | NodeParts_CivicOrganization_Fragment
+    | NodeParts_CountedGroup_Fragment
+    | NodeParts_Enterprise_Fragment
+    | NodeParts_Event_Fragment
+    | NodeParts_Expert_Fragment
+    | NodeParts_Facility_Fragment
+    | NodeParts_Fund_Fragment
+    | NodeParts_Honour_Fragment
+    | NodeParts_Industry_Fragment
+    | NodeParts_Law_Fragment
+    | NodeParts_Match_Fragment
+    | NodeParts_Measure_Fragment
+    | NodeParts_Metric_Fragment
+    | NodeParts_Need_Fragment
+    | NodeParts_Observation_Fragment
+    | NodeParts_Plan_Fragment
+    | NodeParts_PlanField_Fragment
+    | NodeParts_Programme_Fragment
+    | NodeParts_ProspectiveEntrepreneur_Fragment
+    | NodeParts_PublicBuyer_Fragment
+    | NodeParts_PublicRole_Fragment
+    | NodeParts_Purchase_Fragment
+    | NodeParts_Region_Fragment
+    | NodeParts_Relation_Fragment
+    | NodeParts_Reservation_Fragment
+    | NodeParts_ScienceField_Fragment
+    | NodeParts_SharedResource_Fragment
+    | NodeParts_SharingActivity_Fragment
+    | NodeParts_SharingPlatform_Fragment
+    | NodeParts_Source_Fragment
+    | NodeParts_SupportOrganization_Fragment
+    | NodeParts_Survey_Fragment
+    | NodeParts_Talk_Fragment
+    | NodeParts_TaskGroup_Fragment
+    | NodeParts_Term_Fragment
+
+};
+
+export type SearchQueryVariables = Exact<{
+  query: string;
+  types?: Array<SearchType> | null | undefined;
+  synthetic?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchQuery = {
+  search: {
+    pageInfo: PagePartsFragment,
+    nodes: Array<SearchHitPartsFragment>
+  }
+};
+
+export type SharingActivityPartsFragment = {
+  id: string,
+  name: string,
+  nameEn: string | null,
+  kind: SharingActivityKind
+};
+
+export type SharingPlatformPartsFragment = {
+  id: string,
+  name: string,
+  nameEn: string | null,
+  description: string | null,
+  isSynthetic: boolean,
+  organization:
+    | OrganizationLabel_CivicOrganization_Fragment
+    | OrganizationLabel_Enterprise_Fragment
+    | OrganizationLabel_PublicBuyer_Fragment
+    | OrganizationLabel_SupportOrganization_Fragment
+  ,
+  builtIn: PartialDatePartsFragment | null,
+  activities: Array<SharingActivityPartsFragment>
+};
+
+export type SharedResourcePartsFragment = {
+  id: string,
+  name: string,
+  nameEn: string | null,
+  kind: ResourceKind,
+  isSynthetic: boolean,
+  region: RegionLabelFragment | null,
+  platform: {
+    id: string,
+    name: string,
+    nameEn: string | null
+  }
+};
+
+export type SharingPlatformQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SharingPlatformQuery = {
+  sharingPlatform: (
+    {
+    createdAt: Instant,
+    updatedAt: Instant,
+    resources: {
+      totalCount: number,
+      nodes: Array<SharedResourcePartsFragment>
+    },
+    citations: Array<CitationPartsFragment>
+  }
+    & SharingPlatformPartsFragment
+  ) | null
+};
+
+export type SharingPlatformsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  filter?: SharingPlatformFilter | null | undefined;
+  orderBy?: SharingPlatformOrder | null | undefined;
+}>;
+
+
+export type SharingPlatformsQuery = {
+  sharingPlatforms: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<SharingPlatformPartsFragment>
+  }
+};
+
+export type SharedResourceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SharedResourceQuery = {
+  sharedResource: (
+    {
+    createdAt: Instant,
+    updatedAt: Instant,
+    reservations: {
+      totalCount: number,
+      nodes: Array<ReservationPartsFragment>
+    },
+    citations: Array<CitationPartsFragment>
+  }
+    & SharedResourcePartsFragment
+  ) | null
+};
+
+export type SharedResourcesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  filter?: SharedResourceFilter | null | undefined;
+  orderBy?: SharedResourceOrder | null | undefined;
+}>;
+
+
+export type SharedResourcesQuery = {
+  sharedResources: {
+    totalCount: number,
+    appliedRegion: AppliedRegionPartsFragment | null,
+    pageInfo: PagePartsFragment,
+    nodes: Array<SharedResourcePartsFragment>
+  }
+};
+
+export type SharingActivityQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SharingActivityQuery = {
+  sharingActivity: (
+    {
+    platform: {
+      id: string,
+      name: string,
+      nameEn: string | null
+    },
+    citations: Array<CitationPartsFragment>
+  }
+    & SharingActivityPartsFragment
+  ) | null
+};
+
+export type SharingActivitiesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: SharingActivityOrder | null | undefined;
+}>;
+
+
+export type SharingActivitiesQuery = {
+  sharingActivities: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<SharingActivityPartsFragment>
+  }
+};
+
+export type ReservationPartsFragment = {
+  id: string,
+  startsAt: Instant,
+  endsAt: Instant,
+  isSynthetic: boolean,
+  organization:
+    | OrganizationLabel_CivicOrganization_Fragment
+    | OrganizationLabel_Enterprise_Fragment
+    | OrganizationLabel_PublicBuyer_Fragment
+    | OrganizationLabel_SupportOrganization_Fragment
+
+};
+
+export type ReservationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReservationQuery = {
+  reservation: (
+    {
+    citations: Array<CitationPartsFragment>
+  }
+    & ReservationPartsFragment
+  ) | null
+};
+
+export type ReservationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: ReservationFilter | null | undefined;
+  orderBy?: ReservationOrder | null | undefined;
+}>;
+
+
+export type ReservationsQuery = {
+  reservations: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<ReservationPartsFragment>
+  }
+};
+
+export type SurveyPartsFragment = {
+  id: string,
+  name: string,
+  nameEn: string | null,
+  year: number | null,
+  sampleSize: number | null,
+  isSynthetic: boolean,
+  organization:
+    | OrganizationLabel_CivicOrganization_Fragment
+    | OrganizationLabel_Enterprise_Fragment
+    | OrganizationLabel_PublicBuyer_Fragment
+    | OrganizationLabel_SupportOrganization_Fragment
+   | null
+};
+
+export type SurveyQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SurveyQuery = {
+  survey: (
+    {
+    createdAt: Instant,
+    updatedAt: Instant,
+    results: {
+      totalCount: number,
+      nodes: Array<(
+        {
+        question: string | null,
+        citations: Array<CitationPartsFragment>
+      }
+        & ObservationPartsFragment
+      )>
+    },
+    relationsTo: Array<(
+      {
+      citations: Array<CitationPartsFragment>
+    }
+      & RelationPartsFragment
+    )>,
+    citations: Array<CitationPartsFragment>
+  }
+    & SurveyPartsFragment
+  ) | null
+};
+
+export type SurveysQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  filter?: SurveyFilter | null | undefined;
+  orderBy?: SurveyOrder | null | undefined;
+}>;
+
+
+export type SurveysQuery = {
+  surveys: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<SurveyPartsFragment>
+  }
+};
+
+export type TermPartsFragment = {
+  id: string,
+  name: string,
+  nameEn: string | null,
+  description: string,
+  kinds: Array<EnterpriseKind>
+};
+
+export type TermQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TermQuery = {
+  term: (
+    {
+    citations: Array<CitationPartsFragment>
+  }
+    & TermPartsFragment
+  ) | null
+};
+
+export type TermsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  search?: string | null | undefined;
+  orderBy?: TermOrder | null | undefined;
+}>;
+
+
+export type TermsQuery = {
+  terms: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<TermPartsFragment>
+  }
 };

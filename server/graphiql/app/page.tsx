@@ -5,16 +5,16 @@ import { GraphiQL, HISTORY_PLUGIN } from 'graphiql'
 import { useEffect } from 'react'
 import iconUrl from './icon.svg'
 import { samplesPlugin } from './samples-plugin.tsx'
-import { samples } from './samples.ts'
+import { firstTabs } from './samples.ts'
 
 const endpoint = '/graphql'
 const fetcher = createGraphiQLFetcher({ url: endpoint })
 // Another project's GraphiQL on the same port would otherwise lend its tabs.
 const storage = createLocalStorage({ namespace: 'yeondae' })
 const plugins = [samplesPlugin, { ...explorerPlugin(), title: 'Explorer' }, HISTORY_PLUGIN]
-const tabs = samples.map((sample) => ({ query: sample.text }))
+const tabs = firstTabs.map((sample) => ({ query: sample.text }))
 
-/** GraphiQL with the samples as its first tabs; later visits find the tabs as they were left. */
+/** GraphiQL with a sample of each group as its first tabs; later visits find the tabs as they were left. */
 export function Page() {
   return (
     <>
@@ -46,9 +46,9 @@ function Header() {
         <img src={iconUrl} alt="" width="24" height="24" /> Yeondae <span lang="ko">연대</span>
       </h1>
       <p>
-        The graph of Korea’s social economy; every fact cites its source. Choose a tab, press ▶.
+        The graph of Korea’s social economy; every fact cites its source. Choose a tab or one of the samples, press ▶.
         <br />
-        <span lang="ko">한국 사회적경제 그래프입니다. 모든 사실에 출처가 있습니다. 탭을 고르고 ▶을 누르세요.</span>
+        <span lang="ko">한국 사회적경제 그래프입니다. 모든 사실에 출처가 있습니다. 탭이나 예시 질의를 고르고 ▶을 누르세요.</span>
       </p>
       <code>POST {endpoint}</code>
     </header>

@@ -17,6 +17,11 @@ export const samples: readonly Sample[] = Object.keys(files)
   .sort()
   .map((file) => readSample(files[file] ?? ''))
 
+/** Those that open as tabs at a first visit, as many as a narrow window has room for: the first of each group. */
+export const firstTabs: readonly Sample[] = samples
+  .filter((sample) => samples.find(({ group }) => group === sample.group) === sample)
+  .slice(0, 8)
+
 /** Reads a file: comments with the questions and one `# group: …`, then one named operation. */
 export function readSample(source: string): Sample {
   const lines = source.trim().split('\n')

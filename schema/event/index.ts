@@ -1,0 +1,2 @@
+import './event.ts'
+import './queries.ts'

@@ -1,0 +1,2 @@
+import './facility.ts'
+import './queries.ts'

@@ -1,0 +1,3 @@
+import { enumOf } from '../core/graph.ts'
+
+export const FundKind = enumOf('FundKind')

@@ -1,0 +1,2 @@
+import './fund.ts'
+import './queries.ts'

@@ -1,0 +1,116 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import { builder } from '../builder.ts'
+import type { Context, Scope } from '../context.ts'
+import { enumLabel, enumOrder, type Label, notTold } from '../core/enum-label.ts'
+import { both } from '../core/filter.ts'
+import { countGroups } from '../core/stat-count.ts'
+import { inOrder, rollUp } from '../core/stat-groups.ts'
+import { checkKeys, checkSynthetic, defineStats, includeSyntheticText, statCost, type Stats } from '../core/stats.ts'
+import { findPublished, publishedText, publishedWhere } from '../observation/published.ts'
+import { Observation } from '../observation/observation.ts'
+import { appliedRegion } from '../region/applied-region.ts'
+import { RegionLevel } from '../region/enums.ts'
+import { publishedRegions, regionOrder, regionsOfGroups, regionValue, underLevel } from '../region/grouping.ts'
+import { Region } from '../region/region.ts'
+import type { Level } from '../region/territory-places.ts'
+import { NeedFilter, needWhere } from './inputs.ts'
+import { needEntity } from './need.ts'
+import { comeBy, needGrouping, type NeedStatKey } from './stats-rows.ts'
+
+interface Arguments {
+  groupBy: readonly NeedStatKey[]
+  regionLevel: Level
+  asOf?: Date | null
+  filter?: { region?: string; asOf?: Date; fields?: string[]; synthetic?: boolean } | null
+  includeSynthetic: boolean
+}
+
+const { Key, Result } = defineStats<NeedStatKey>({
+  name: 'Need',
+  counted: { ko: '기술수요', en: 'technical needs' },
+  keys: {
+    REGION: 'Region of the owner, at `regionLevel`, as it lies on that day (소재지)',
+    STAGE: 'Stage of business (단계)',
+    STATUS: 'State as it is today (상태)',
+    FIELD: 'Field that is asked for (필요 분야): a need of two fields counts in both groups and once in the total',
+    YEAR: 'Year in Korea in which it came into the graph (등록 연도)',
+  },
+  region: Region,
+  observation: Observation,
+  published: publishedText,
+  fields: (t) => appliedRegion(t as never),
+})
+
+const ranks: Partial<Record<NeedStatKey, readonly string[]>> = { STAGE: enumOrder('NeedStage'), STATUS: enumOrder('NeedStatus') }
+
+/** The condition of published figures that stand beside this count; null: figures don't tell that much apart. */
+function publishedBeside({ groupBy, regionLevel, filter, includeSynthetic }: Arguments, scope: Scope) {
+  const { region, asOf, synthetic, ...more } = filter ?? {}
+  if (Object.keys(more).length > 0 || synthetic === true) return null
+  const place = { ...(region === undefined ? {} : { region }), ...(asOf === undefined ? {} : { asOf }) }
+  const regions = publishedRegions(place, groupBy.includes('REGION') ? regionLevel : null, scope)
+  return publishedWhere({ metric: 'NEEDS', regions, kinds: null, stages: null, until: scope.today, includeSynthetic })
+}
+
+async function needStats(args: Arguments, ctx: Context, info: GraphQLResolveInfo): Promise<Stats<NeedStatKey>> {
+  const { groupBy, regionLevel, filter, includeSynthetic } = args
+  const asOf = args.asOf ?? ctx.today
+  const scope: Scope = { viewer: ctx.viewer, territory: ctx.territory, today: asOf }
+  checkKeys(groupBy)
+  const where = both(
+    needWhere({ filter }, scope),
+    needEntity.rule(scope),
+    includeSynthetic ? {} : { synthetic: false },
+    args.asOf == null ? {} : comeBy(asOf),
+  )
+  checkSynthetic(filter, includeSynthetic)
+  const [counted, fields, published] = await Promise.all([
+    countGroups(ctx.prisma, needGrouping(groupBy, where, filter?.fields ?? null)),
+    groupBy.includes('FIELD') ? ctx.prisma.scienceField.findMany({ select: { code: true, name: true, nameEn: true } }) : [],
+    findPublished(publishedBeside(args, scope), ctx, info),
+  ])
+  const cells = rollUp(counted.cells, groupBy.map((key) => (key === 'REGION' ? underLevel(scope, regionLevel, asOf) : null)))
+  const regions = await regionsOfGroups(cells, groupBy.indexOf('REGION'), ctx, info)
+  const labels = new Map(fields.map(({ code, name, nameEn }) => [code, { ko: name, en: nameEn }]))
+  const shown = (key: NeedStatKey, value: string | null): { value: string | null; label: Label } => {
+    if (value === null) return { value, label: notTold }
+    if (key === 'REGION') return regionValue(value, scope, asOf)
+    if (key === 'FIELD') return { value, label: labels.get(value) ?? notTold }
+    if (key === 'YEAR') return { value, label: { ko: `${value}년`, en: value } }
+    return { value, label: enumLabel(key === 'STAGE' ? 'NeedStage' : 'NeedStatus', value) }
+  }
+  const ranked = inOrder(cells, groupBy.map((key, place) => (key === 'REGION' ? regionOrder(cells, place, scope, asOf) : (ranks[key] ?? null))))
+  return {
+    asOf,
+    groups: ranked.map(({ values, count }) => ({
+      count,
+      keys: groupBy.map((key, place) => {
+        const value = values[place] ?? null
+        return { key, ...shown(key, value), region: key === 'REGION' && value !== null ? (regions.get(value) ?? null) : null }
+      }),
+    })),
+    total: counted.total,
+    basis: { rows: counted.total, syntheticRows: counted.synthetic },
+    published,
+    args: { filter: filter?.region === undefined ? null : { asOf, ...filter } },
+  }
+}
+
+builder.queryFields((t) => ({
+  needStats: t.field({
+    type: Result,
+    description: 'How many technical needs this graph holds by one or two keys (기술수요 통계): those that partners submitted, not all that there are.',
+    args: {
+      groupBy: t.arg({ type: [Key], required: true, description: 'One or two keys (분류 기준), each once.' }),
+      regionLevel: t.arg({ type: RegionLevel, required: true, defaultValue: 'SIDO', description: 'Level at which REGION counts (지역 단계).' }),
+      asOf: t.arg({
+        type: 'Date',
+        description: 'Day at which regions are read, and by which the needs had come (기준일); absent: today, and all. States and stages are those of today.',
+      }),
+      filter: t.arg({ type: NeedFilter, description: 'Conditions on the needs (조건); where it names fields, only these make groups.' }),
+      includeSynthetic: t.arg.boolean({ required: true, defaultValue: false, description: includeSyntheticText }),
+    },
+    complexity: statCost,
+    resolve: (_root, args, ctx, info) => needStats(args as Arguments, ctx, info),
+  }),
+}))

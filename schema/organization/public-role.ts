@@ -1,0 +1,43 @@
+import { builder } from '../builder.ts'
+import { entity, type Field, fieldsOf, type ModelFields } from '../core/graph.ts'
+import { defineList } from '../core/list.ts'
+import { citations } from '../core/owned.ts'
+import { partialDate } from '../core/partial-date.ts'
+import { Organization } from './organization.ts'
+import { PublicRoleFilter, publicRoleWhere } from './public-role-inputs.ts'
+
+export const publicRoleEntity = entity('PublicRole', 'PublicRole')
+
+export const PublicRole = builder.prismaNode('PublicRole', {
+  id: { field: 'id', description: 'Global id (식별자).' },
+  fields: (t) => ({
+    personName: t.exposeString('personName', {}),
+    title: t.exposeString('title', {}),
+    organization: t.relation('organization', { type: Organization }),
+    on: partialDate(t, { code: 'heldIn', quotedAs: 'heldQuotedAs' }, 'When the person held it (시점); null: not told.'),
+    appearances: t.relation('appearances', { description: 'Parts taken in events (행사 참여).', query: { orderBy: { id: 'asc' } } }),
+    citations: citations(t),
+  }),
+})
+
+export const publicRoles = defineList({
+  name: 'PublicRole',
+  korean: '공적 직위',
+  type: PublicRole,
+  filter: PublicRoleFilter,
+  orderTexts: { PERSON_NAME: 'By the person’s name (이름)' },
+  spec: {
+    name: 'publicRoles',
+    of: publicRoleEntity,
+    orders: { PERSON_NAME: { column: 'personName', type: 'string', indexed: 'ASC' } },
+    defaultOrder: { field: 'PERSON_NAME', direction: 'ASC' },
+    where: publicRoleWhere,
+  },
+})
+
+/** The office-holders and staff of an organisation whom sources name. */
+export const publicRolesOf = (t: ModelFields): Field =>
+  fieldsOf(t, 'publicRoles').relation('publicRoles' as never, {
+    description: 'Public roles of its people whom sources name (공적 직위).',
+    query: { orderBy: [{ personName: 'asc' }, { id: 'asc' }] },
+  } as never) as Field

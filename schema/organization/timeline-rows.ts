@@ -1,0 +1,58 @@
+import { Prisma, type PrismaClient } from '../../prisma/generated/client/client.ts'
+import type { Page, Where } from '../core/page.ts'
+import { columnsShape, type Sql, whereSql } from '../core/where-sql.ts'
+import { type TimelineKind, type TimelineSource, timelineSources } from './timeline-sources.ts'
+
+/** A row of a timeline. */
+export interface TimelineRow {
+  /** Unique within all timelines of one organisation: kind, role and id of the row behind it. */
+  id: string
+  ownerId: string
+  kind: TimelineKind
+  role: string
+  code: string
+  quotedAs: string | null
+  earliest: Date | null
+  title: string
+  synthetic: boolean
+  nodeType: string
+  nodeId: string
+}
+
+const shape = columnsShape({ id: 'text', kind: 'text', earliest: 'date', synthetic: 'boolean' })
+
+function select({ kinds, kind = `'${kinds[0] ?? ''}'`, role, id, code, quoted = 'null::text', earliest, title, synthetic, node, nodeId, rows }: TimelineSource): string {
+  const key = `(${kind} || ':' || ${role} || ':' || ${id}::text) collate "C"`
+  return `select ${key} as id, ${kind} as kind, ${role} as role, ${code} as code, ${quoted} as "quotedAs", ${earliest} as earliest, ${title} as title, ${synthetic} as synthetic, ${node} as "nodeType", ${nodeId} as "nodeId" from ${rows}`
+}
+
+/** All dated entries of `org.id`, of these kinds. */
+function entries(kinds: readonly TimelineKind[] | null): Sql {
+  const sources = timelineSources.filter((source) => kinds === null || source.kinds.some((kind) => kinds.includes(kind)))
+  return Prisma.raw(`(select * from (${sources.map(select).join(' union all ')}) every where code is not null) u`)
+}
+
+const owners = (ids: readonly string[]) => Prisma.sql`unnest(${[...ids]}::text[]::uuid[]) org(id)`
+
+/** The same page of the timelines of several organisations, in one statement. */
+export async function timelinePages(prisma: PrismaClient, ids: readonly string[], page: Page, kinds: readonly TimelineKind[] | null): Promise<Map<string, TimelineRow[]>> {
+  const [{ earliest }, { id }] = page.orderBy as unknown as [{ earliest: { sort: string; nulls: string } }, { id: string }]
+  const order = (alias: string) => Prisma.raw(`${alias}.earliest ${earliest.sort} nulls ${earliest.nulls}, ${alias}.id ${id}`)
+  const rows = await prisma.$queryRaw<TimelineRow[]>`
+    select org.id::text as "ownerId", p.id, p.kind, p.role, p.code, p."quotedAs", p.earliest, p.title, p.synthetic, p."nodeType", p."nodeId"::text as "nodeId"
+    from ${owners(ids)} cross join lateral (
+      select * from ${entries(kinds)} where ${whereSql(shape, page.where, 'u')} order by ${order('u')} limit ${page.take}
+    ) p order by org.id, ${order('p')}`
+  const pages = new Map(ids.map((id): [string, TimelineRow[]] => [id, []]))
+  for (const row of rows) pages.get(row.ownerId)?.push(row)
+  return pages
+}
+
+/** How many entries the timelines of several organisations have, in one statement. */
+export async function timelineCounts(prisma: PrismaClient, ids: readonly string[], where: Where, kinds: readonly TimelineKind[] | null): Promise<Map<string, number>> {
+  const rows = await prisma.$queryRaw<{ ownerId: string; count: number }[]>`
+    select org.id::text as "ownerId", c.count from ${owners(ids)} cross join lateral (
+      select count(*)::int as count from ${entries(kinds)} where ${whereSql(shape, where, 'u')}
+    ) c`
+  return new Map(rows.map(({ ownerId, count }) => [ownerId, count]))
+}

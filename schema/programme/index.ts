@@ -1,0 +1,8 @@
+import './programme.ts'
+import './agreement.ts'
+import './plan.ts'
+import './law.ts'
+import './counted-group.ts'
+import './relation.ts'
+import './queries.ts'
+import './progress.ts'

@@ -1,0 +1,2 @@
+import './sharing.ts'
+import './queries.ts'
