@@ -1,8 +1,8 @@
 import { builder } from '../builder.ts'
-import { entity, type Field, fieldsOf, type ModelFields } from '../core/graph.ts'
+import { entity, type Field, type ModelFields } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
 import { Named } from '../core/named.ts'
-import { citations, recordFields } from '../core/owned.ts'
+import { citations, ownedList, recordFields } from '../core/owned.ts'
 import { observations } from '../observation/observation.ts'
 import { Organization } from '../organization/organization.ts'
 import { countedGroups } from '../programme/counted-group.ts'
@@ -84,7 +84,4 @@ export const campaigns = defineList({
 
 /** The campaigns that an organisation has a role in. */
 export const campaignRoles = (t: ModelFields): Field =>
-  fieldsOf(t, 'campaignRoles').relation('campaignRoles' as never, {
-    description: 'Campaigns that it has a role in (참여 캠페인).',
-    query: { orderBy: [{ role: 'asc' }, { id: 'asc' }] },
-  } as never)
+  ownedList(t, 'campaignRoles', 'Campaigns that it has a role in (참여 캠페인).', [{ role: 'asc' }, { id: 'asc' }])

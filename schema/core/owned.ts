@@ -36,3 +36,8 @@ export function recordFields(t: ModelFields): Record<'isSynthetic' | 'createdAt'
     citations: citations(t),
   }
 }
+
+/** A short list of rows that belong to a thing, whole and in order. */
+export function ownedList(t: ModelFields, relation: string, description: string, orderBy: object): Field {
+  return fieldsOf(t, relation).relation(relation as never, { description, query: { orderBy } } as never)
+}

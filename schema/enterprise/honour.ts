@@ -1,8 +1,8 @@
 import { builder } from '../builder.ts'
-import { entity, type Field, fieldsOf, type ModelFields } from '../core/graph.ts'
+import { entity, type Field, type ModelFields } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
 import { Named } from '../core/named.ts'
-import { citations, isSynthetic } from '../core/owned.ts'
+import { citations, isSynthetic, ownedList } from '../core/owned.ts'
 import { partialDate } from '../core/partial-date.ts'
 import { Organization } from '../organization/organization.ts'
 import { HonourRole } from './enums.ts'
@@ -53,7 +53,4 @@ export const honours = defineList({
 
 /** The honours that an organisation stands behind. */
 export const honoursGiven = (t: ModelFields): Field =>
-  fieldsOf(t, 'honourRoles').relation('honourRoles' as never, {
-    description: 'Honours that it organised or gave (주관·수여한 표창).',
-    query: { orderBy: { id: 'asc' } },
-  } as never)
+  ownedList(t, 'honourRoles', 'Honours that it organised or gave (주관·수여한 표창).', { id: 'asc' })

@@ -1,8 +1,8 @@
 import { builder } from '../builder.ts'
-import { entity, type Field, fieldsOf, type ModelFields } from '../core/graph.ts'
+import { entity, type Field, type ModelFields } from '../core/graph.ts'
 import { Named } from '../core/named.ts'
 import { namedList } from '../core/named-list.ts'
-import { citations, recordFields } from '../core/owned.ts'
+import { citations, ownedList, recordFields } from '../core/owned.ts'
 import { partialDate } from '../core/partial-date.ts'
 import { Organization } from '../organization/organization.ts'
 import { relationsFrom } from '../programme/relation.ts'
@@ -77,7 +77,4 @@ export const talks = namedList({ name: 'Talk', plural: 'talks', korean: '발표'
 
 /** The events that an organisation has a role in. */
 export const eventRoles = (t: ModelFields): Field =>
-  fieldsOf(t, 'eventRoles').relation('eventRoles' as never, {
-    description: 'Events that it has a role in (참여 행사).',
-    query: { orderBy: [{ role: 'asc' }, { id: 'asc' }] },
-  } as never) as Field
+  ownedList(t, 'eventRoles', 'Events that it has a role in (참여 행사).', [{ role: 'asc' }, { id: 'asc' }])

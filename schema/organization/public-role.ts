@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts'
-import { entity, type Field, fieldsOf, type ModelFields } from '../core/graph.ts'
+import { entity, type Field, type ModelFields } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
-import { citations } from '../core/owned.ts'
+import { citations, ownedList } from '../core/owned.ts'
 import { partialDate } from '../core/partial-date.ts'
 import { Organization } from './organization.ts'
 import { PublicRoleFilter, publicRoleWhere } from './public-role-inputs.ts'
@@ -37,7 +37,4 @@ export const publicRoles = defineList({
 
 /** The office-holders and staff of an organisation whom sources name. */
 export const publicRolesOf = (t: ModelFields): Field =>
-  fieldsOf(t, 'publicRoles').relation('publicRoles' as never, {
-    description: 'Public roles of its people whom sources name (공적 직위).',
-    query: { orderBy: [{ personName: 'asc' }, { id: 'asc' }] },
-  } as never) as Field
+  ownedList(t, 'publicRoles', 'Public roles of its people whom sources name (공적 직위).', [{ personName: 'asc' }, { id: 'asc' }])

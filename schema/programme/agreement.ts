@@ -1,8 +1,8 @@
 import { builder } from '../builder.ts'
-import { entity, type Field, fieldsOf, type ModelFields } from '../core/graph.ts'
+import { entity, type Field, type ModelFields } from '../core/graph.ts'
 import { Named } from '../core/named.ts'
 import { namedList } from '../core/named-list.ts'
-import { citations, recordFields } from '../core/owned.ts'
+import { citations, ownedList, recordFields } from '../core/owned.ts'
 import { partialDate } from '../core/partial-date.ts'
 import { Organization } from '../organization/organization.ts'
 import { GoalKind } from './enums.ts'
@@ -56,7 +56,4 @@ export const agreements = namedList({
 
 /** The agreements that an organisation is a party to. */
 export const agreementsOf = (t: ModelFields): Field =>
-  fieldsOf(t, 'agreements').relation('agreements' as never, {
-    description: 'Agreements that it is a party to (업무협약).',
-    query: { orderBy: { id: 'asc' } },
-  } as never) as Field
+  ownedList(t, 'agreements', 'Agreements that it is a party to (업무협약).', { id: 'asc' })

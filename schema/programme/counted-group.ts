@@ -1,8 +1,8 @@
 import { builder } from '../builder.ts'
-import { entity, type Field, fieldsOf, type ModelFields } from '../core/graph.ts'
+import { entity, type Field, type ModelFields } from '../core/graph.ts'
 import { Named, theOne } from '../core/named.ts'
 import { namedList } from '../core/named-list.ts'
-import { citations } from '../core/owned.ts'
+import { citations, ownedList } from '../core/owned.ts'
 import { Qualifier, Unit } from '../observation/enums.ts'
 import { Organization } from '../organization/organization.ts'
 
@@ -41,7 +41,4 @@ export const countedGroupList = namedList({
 
 /** The groups that a thing only counts: its model has `countedGroups`. */
 export const countedGroups = (t: ModelFields): Field =>
-  fieldsOf(t, 'countedGroups').relation('countedGroups' as never, {
-    description: 'Groups that the source counts without naming them (집계 대상).',
-    query: { orderBy: [{ name: 'asc' }, { id: 'asc' }] },
-  } as never) as Field
+  ownedList(t, 'countedGroups', 'Groups that the source counts without naming them (집계 대상).', [{ name: 'asc' }, { id: 'asc' }])

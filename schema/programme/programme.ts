@@ -1,9 +1,9 @@
 import { builder } from '../builder.ts'
 import { BeneficiaryGroup } from '../campaign/enums.ts'
-import { entity, type Field, fieldsOf, type ModelFields } from '../core/graph.ts'
+import { entity, type Field, type ModelFields } from '../core/graph.ts'
 import { Named } from '../core/named.ts'
 import { namedList } from '../core/named-list.ts'
-import { citations, recordFields } from '../core/owned.ts'
+import { citations, ownedList, recordFields } from '../core/owned.ts'
 import { partialDate } from '../core/partial-date.ts'
 import { NeedStage } from '../need/enums.ts'
 import { observations } from '../observation/observation.ts'
@@ -85,7 +85,4 @@ export const programmes = namedList({
 
 /** The programmes that an organisation has a role in. */
 export const programmeRoles = (t: ModelFields): Field =>
-  fieldsOf(t, 'programmeRoles').relation('programmeRoles' as never, {
-    description: 'Programmes that it has a role in (참여 사업).',
-    query: { orderBy: [{ role: 'asc' }, { id: 'asc' }] },
-  } as never) as Field
+  ownedList(t, 'programmeRoles', 'Programmes that it has a role in (참여 사업).', [{ role: 'asc' }, { id: 'asc' }])

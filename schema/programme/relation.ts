@@ -1,8 +1,8 @@
 import { builder } from '../builder.ts'
-import { entity, type Field, fieldsOf, type ModelFields } from '../core/graph.ts'
+import { entity, type Field, type ModelFields } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
 import { theOne } from '../core/named.ts'
-import { citations } from '../core/owned.ts'
+import { citations, ownedList } from '../core/owned.ts'
 import { typeOfOrganization } from '../organization/organization-type.ts'
 import { RelationKind } from './enums.ts'
 import { RelationFilter, relationWhere } from './inputs.ts'
@@ -61,18 +61,12 @@ export const relations = defineList({
   },
 })
 
-const byKind = { orderBy: [{ kind: 'asc' }, { id: 'asc' }] }
+const byKind = [{ kind: 'asc' }, { id: 'asc' }]
 
 /** The relations that start from a thing: its model has `relationsFrom`. */
 export const relationsFrom = (t: ModelFields): Field =>
-  fieldsOf(t, 'relationsFrom').relation('relationsFrom' as never, {
-    description: 'What sources tell of it towards other things (관계).',
-    query: byKind,
-  } as never) as Field
+  ownedList(t, 'relationsFrom', 'What sources tell of it towards other things (관계).', byKind)
 
 /** The relations that lead to a thing: its model has `relationsTo`. */
 export const relationsTo = (t: ModelFields): Field =>
-  fieldsOf(t, 'relationsTo').relation('relationsTo' as never, {
-    description: 'What sources tell of other things towards it (역관계).',
-    query: byKind,
-  } as never) as Field
+  ownedList(t, 'relationsTo', 'What sources tell of other things towards it (역관계).', byKind)

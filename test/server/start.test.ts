@@ -127,7 +127,7 @@ describe('a start', () => {
     [{ DATABASE_URL: 'postgres://127.0.0.1/x' }, /^YEONDAE_SECRET is missing/],
     [{ YEONDAE_DATA: 'everything' }, /^YEONDAE_DATA must be/],
   ])('with %j ends in one line that names the variable', async (env, line) => {
-    const { code, lines } = await failure(env as Record<string, string>)
+    const { code, lines } = await failure(env)
     expect(code).toBe(1)
     expect(lines).toEqual([expect.stringMatching(line)])
   })

@@ -5652,13 +5652,14 @@ fragment CitationParts on Citation {
 
 
 /** The regions of a day with the codes and names that they had on it; today's when `asOf` is absent. */
-export const RegionsDocument = `query Regions($asOf: Date, $first: Int, $after: String, $last: Int, $before: String, $filter: RegionFilter, $orderBy: RegionOrder) {
+export const RegionsDocument = `query Regions($asOf: Date, $first: Int, $after: String, $last: Int, $before: String, $search: String, $filter: RegionFilter, $orderBy: RegionOrder) {
   regions(
     asOf: $asOf
     first: $first
     after: $after
     last: $last
     before: $before
+    search: $search
     filter: $filter
     orderBy: $orderBy
   ) {

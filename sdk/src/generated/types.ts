@@ -7231,6 +7231,7 @@ export type RegionsQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  search?: string | null | undefined;
   filter?: RegionFilter | null | undefined;
   orderBy?: RegionOrder | null | undefined;
 }>;
