@@ -67,7 +67,16 @@ describe('the samples', () => {
     expect(new Set(samples.map(({ name }) => name)).size).toBe(samples.length)
   })
 
-  test.each(samples)('$name has an answer', async ({ text }) => {
+  const told: Record<string, string[]> = {
+    Provinces: ['"totalCount":17', '"totalCount":16'],
+    DaeguFigures: ['"400"', '"1162"', '"4200"', '"8373"'],
+    GwanakSixteen: ['"12"', '"4"', '"16"'],
+    Honours2017: ['기획재정부', '중소벤처기업부', '서울특별시', 'ORGANIZED_BY', 'GIVEN_BY'],
+    OntactCampaign: ['"91"', 'VULNERABLE'],
+    KoseaSources: ['000-02', '001-12'],
+  }
+
+  test.each(samples)('$name has an answer', async ({ name, text }) => {
     const { errors, data } = await graph.post(text)
     expect(errors).toBeUndefined()
     const parts = Object.entries(data ?? {})
@@ -76,6 +85,7 @@ describe('the samples', () => {
       expect(value, part).not.toBeNull()
       expect(outerLists(value), part).not.toContainEqual([])
     }
+    for (const word of told[name] ?? []) expect(JSON.stringify(data)).toContain(word)
   })
 })
 
