@@ -2,7 +2,9 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { filesIn, fingerprint } from './setup/fingerprint.mjs'
 
+const dataPlaces = ['prisma/facts', 'prisma/demo', 'prisma/load', 'prisma/load.ts', 'prisma/search', 'prisma/models', 'prisma/migrations']
 const root = fileURLToPath(new URL('..', import.meta.url))
 const serverEntries = { main: 'server/main.ts', cli: 'prisma/cli.ts' }
 
@@ -22,6 +24,7 @@ export async function buildServer() {
     target: 'node20',
     sourcemap: true,
     metafile: true,
+    define: { DATA_FINGERPRINT: JSON.stringify(fingerprint(root, filesIn(root, dataPlaces))) },
     // The error thrown tells everything, with file and line.
     logLevel: 'silent',
   })

@@ -5,10 +5,14 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { type Database, DatabaseError, openDatabase } from '../prisma/client.ts'
-import { FactError, loadFacts } from '../prisma/load.ts'
+import { type Data, FactError, loadFacts } from '../prisma/load.ts'
+import { isLoaded, rememberLoad } from '../prisma/load/state.ts'
 import { applyMigrations, pendingMigrations } from '../prisma/migrate.ts'
 import { createApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+
+/** A hash of the files that the data are made from, put here by the build. */
+declare const DATA_FINGERPRINT: string
 
 /** Why a start ends before it serves: one line that says what to do. */
 class StartError extends Error {}
@@ -36,8 +40,8 @@ async function start(): Promise<void> {
   stopOnSignal(server, database)
   await migrate(database)
   await step(
-    () => loadFacts(database, config.data),
-    ({ changed }) => (changed === 0 ? null : `loaded ${config.data === 'demo' ? 'the facts and the demonstration set' : 'the facts'}: ${changed} rows changed`),
+    () => load(database, config.data),
+    (changed) => (changed === 0 ? null : `loaded ${config.data === 'demo' ? 'the facts and the demonstration set' : 'the facts'}: ${changed} rows changed`),
   )
   const app = await createApp({ database, secret: config.secret ?? secretOf(config.folder), log })
   serve(app.handle)
@@ -54,6 +58,14 @@ async function migrate(database: Database): Promise<void> {
     () => applyMigrations(database),
     (applied) => `applied ${applied.length} migration(s)`,
   )
+}
+
+/** Brings the database to the data of this build, unless it holds them already; gives the number of rows that changed. */
+async function load(database: Database, data: Data): Promise<number> {
+  if (await isLoaded(database, data, DATA_FINGERPRINT)) return 0
+  const { changed } = await loadFacts(database, data)
+  await rememberLoad(database, data, DATA_FINGERPRINT)
+  return changed
 }
 
 /** The secret of an embedded database, made at its first start and readable by its owner alone. */

@@ -51,7 +51,7 @@ const server = {
   key: (root) =>
     fingerprint(
       root,
-      filesIn(root, ['prisma', 'schema', 'server', 'server/build.mjs', 'tsconfig.json', 'package-lock.json'], /(?<!\.test)\.ts$/),
+      filesIn(root, ['prisma', 'schema', 'server', 'server/build.mjs', 'tsconfig.json', 'package-lock.json'], /(?<!\.test)\.(ts|csv|sql)$/),
       [generate.key(root)],
     ),
   outputs: (root) =>
