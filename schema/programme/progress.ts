@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { both } from '../core/filter.ts'
 import { decodeId } from '../core/global-id.ts'
 import type { Row } from '../core/graph.ts'
+import type { Where } from '../core/page.ts'
 import { type Basis, includeSyntheticText, StatBasis } from '../core/stats.ts'
 import { Metric, Observation, observationEntity } from '../observation/observation.ts'
 import { CitationMethod } from '../provenance/enums.ts'
@@ -85,7 +86,7 @@ const PlanProgress = builder.objectRef<Progress>('PlanProgress').implement({
     rows: t.field({ type: [ProgressRowType], description: 'Figures of the plan as a whole first, then of its measures by name, each by metric, unit and time (추진 실적).', resolve: ({ rows }) => rows }),
     budgets: t.field({ type: [BudgetSplitType], description: 'Its budget by year (예산), the years in order; empty: no budget in won is told.', resolve: ({ budgets }) => budgets }),
     measuresWithoutFigures: t.exposeInt('measuresWithoutFigures', { description: 'How many of its measures have no figure at all (수치 없는 시책 수); they are in no row.' }),
-    basis: t.field({ type: StatBasis, description: 'What it rests on (통계 근거): the figures of the plan and its measures.', resolve: ({ basis }) => basis }),
+    basis: t.field({ type: StatBasis, description: 'What it rests on (통계 근거): the figures of the plan, its measures and the funds that these are linked to.', resolve: ({ basis }) => basis }),
   }),
 })
 
@@ -96,18 +97,30 @@ async function planProgress(planId: string, includeSynthetic: boolean, ctx: Cont
   const plan = (await ctx.prisma.plan.findFirst({ ...selected('Plan', [['plan']]), where: both({ id }, planEntity.rule(ctx)) })) as Row | null
   if (plan === null) return null
   const real = includeSynthetic ? {} : { synthetic: false }
-  const [years, measures, rows] = await Promise.all([
+  const [years, measures, links, rows] = await Promise.all([
     ctx.prisma.plan.findUniqueOrThrow({ where: { id }, select: { fromYear: true, toYear: true } }),
     ctx.prisma.measure.findMany({ where: both({ planId: id }, measureEntity.rule(ctx), real), select: { id: true, year: true }, orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
+    ctx.prisma.relation.findMany({
+      where: fundsOf(id, real),
+      select: { fromMeasureId: true, toFundId: true },
+      orderBy: [{ fromMeasure: { name: 'asc' } }, { id: 'asc' }],
+    }),
     ctx.prisma.observation.findMany({
-      where: both({ OR: [{ planId: id }, { measure: { is: both({ planId: id }, real) } }] }, observationEntity.rule(ctx), real),
+      where: both(
+        { OR: [{ planId: id }, { measure: { is: both({ planId: id }, real) } }, { fund: { is: { relationsTo: { some: fundsOf(id, real) } } } }] },
+        observationEntity.rule(ctx),
+        real,
+      ),
       orderBy: [{ metric: { key: 'asc' } }, { unit: 'asc' }, { periodEarliest: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
     }),
   ])
   const yearOfPlan = years.fromYear === years.toYear ? years.fromYear : null
   const yearOf = new Map(measures.map(({ id, year }) => [id, year]))
+  // A fund that several measures are linked to counts once, with the first of them.
+  const measureOfFund = new Map(links.toReversed().map(({ fromMeasureId, toFundId }) => [toFundId, fromMeasureId]))
   const places = new Map(measures.map(({ id }, place) => [id, place]))
   const figures = rows
+    .map((row) => ({ ...row, measureId: row.measureId ?? (row.fundId === null ? null : (measureOfFund.get(row.fundId) ?? null)) }))
     .map((row): PlanFigure => ({
       ...row,
       value: row.value.toFixed(),
@@ -124,6 +137,9 @@ async function planProgress(planId: string, includeSynthetic: boolean, ctx: Cont
     basis: { rows: rows.length, syntheticRows: rows.filter(({ synthetic }) => synthetic).length },
   }
 }
+
+/** The links of a plan's measures to funds: such a fund's money is the measure's. */
+const fundsOf = (planId: string, real: Where): Where => ({ kind: 'LINKED_TO', toFundId: { not: null }, fromMeasure: { is: both({ planId }, real) } })
 
 /** The year that a period ends in. */
 function yearOfPeriod(code: string | null): number | null {

@@ -134,7 +134,7 @@ describe('what the articles say', () => {
         "JOBS · 대구광역시 · - · - · 2021-12-31 · 8373 PERSON · EXACT · ACTUAL · AT · 2021-12-31",
         "JOBS · 청년 일자리사업 · - · - · 2022 · 500 PERSON · SLIGHTLY_OVER · TARGET · DURING · 2022-01-01",
         "PARTICIPATING_COMPANIES · 지역공감 온택트 캠페인 · - · - · - · 91 COMPANY · EXACT · ACTUAL · DURING · -",
-        "PROJECTS · 2021년 전라북도 사회적경제 시행계획 · - · - · 2021 · 51 ITEM · EXACT · ACTUAL · DURING · 2021-01-01",
+        "PROJECTS · 2021년 전라북도 사회적경제 시행계획 · - · - · 2021 · 51 ITEM · EXACT · TARGET · DURING · 2021-01-01",
         "REGULAR_EMPLOYMENT_SHARE · 청년 일자리사업 · - · - · <2022-01 · 50 PERCENT · MORE_THAN · ACTUAL · AT · -",
         "SUPPORTED_COMPANIES · 성장기업 육성, 인프라 및 사업개발비 지원 · - · - · 2021 · 72 COMPANY · EXACT · TARGET · DURING · 2021-01-01",
         "SUPPORTED_PERSONS · 마을기업 사무장 지원 · - · - · 2021 · 35 PERSON · EXACT · TARGET · DURING · 2021-01-01",

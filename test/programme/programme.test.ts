@@ -42,3 +42,22 @@ test('relations are typed, cited and walked from both ends', async () => {
   for (const kind of ['PRESENTS', 'RESPONDS_TO', 'LINKED_TO', 'EVOLVES_INTO', 'FUNDED_BY', 'ESTABLISHED_UNDER']) expect(kinds).toContain(kind)
   for (const relation of relations.nodes) expect(relation.citations.length, `${relation.from.name} ${relation.kind} ${relation.to.name}`).toBeGreaterThan(0)
 })
+
+test('the progress of the plan of 2021: two lines of the budget are itemised, the rest belongs to nobody, and no result is told', async () => {
+  const { plans } = await graph.ask<{ plans: { nodes: { id: string }[] } }>('{ plans(filter: { kinds: [IMPLEMENTATION] }) { nodes { id } } }')
+  const { planProgress } = await graph.ask<{
+    planProgress: {
+      budgets: { year: number; budget: { won: number }; lines: { won: number }[]; itemised: number; unitemised: number }[]
+      rows: { metric: { key: string }; measure: { name: string } | null; target: { value: string } | null; actual: { value: string } | null; state: string }[]
+    }
+  }>(
+    `query ($planId: ID!) { planProgress(planId: $planId) { budgets { year budget { won } lines { won } itemised unitemised }
+      rows { metric { key } measure { name } target { value } actual { value } state } } }`,
+    { planId: plans.nodes[0]?.id },
+  )
+  expect(planProgress.budgets).toEqual([
+    { year: 2021, budget: { won: 206_000_000_000 }, lines: [{ won: 500_000_000 }, { won: 260_000_000 }], itemised: 760_000_000, unitemised: 205_240_000_000 },
+  ])
+  expect(planProgress.rows.filter((row) => row.target !== null).map((row) => row.target?.value).sort()).toEqual(['250', '30', '35', '51', '72'])
+  for (const row of planProgress.rows) expect([row.actual, row.state]).toEqual([null, 'NOT_REPORTED'])
+})

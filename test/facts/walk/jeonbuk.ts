@@ -57,7 +57,7 @@ export const jeonbukFacts = [
     observations: {
       nodes: [
         { metric: { key: 'BUDGET' }, nature: 'BUDGET', value: '206000000000', unit: 'WON', qualifier: 'EXACT' },
-        { metric: { key: 'PROJECTS' }, nature: 'ACTUAL', value: '51', unit: 'ITEM', qualifier: 'EXACT' },
+        { metric: { key: 'PROJECTS' }, nature: 'TARGET', value: '51', unit: 'ITEM', qualifier: 'EXACT' },
       ],
     },
   }),
