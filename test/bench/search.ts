@@ -1,4 +1,4 @@
-// How long a search takes, by class of query: npx tsx test/bench/search.ts [postgresql://… of an empty database]
+// How long a search takes, by class of query: npm run bench:search [-- postgresql://… of an empty database]
 // Without an address it runs on the embedded database, in memory.
 import { openDatabase } from '../../prisma/client.ts'
 import { applyMigrations } from '../../prisma/migrate.ts'
