@@ -2,6 +2,7 @@ import { builder } from '../builder.ts'
 import { entity, type Row } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
 import { Named } from '../core/named.ts'
+import { orderedList } from '../core/ordered-list.ts'
 import { citations, isSynthetic } from '../core/owned.ts'
 import { needs } from '../need/need.ts'
 import { organizationOrders, organizationOrderTexts } from '../organization/inputs.ts'
@@ -145,17 +146,12 @@ export const enterprises = defineList({
   },
 })
 
-export const industries = defineList({
+export const industries = orderedList({ order: 'CODE', column: 'code', text: 'By section letter (대분류 코드)' }, {
   name: 'Industry',
+  plural: 'industries',
   korean: '산업',
   type: Industry,
+  of: industryEntity,
   filter: null,
-  orderTexts: { CODE: 'By section letter (대분류 코드)' },
-  spec: {
-    name: 'industries',
-    of: industryEntity,
-    orders: { CODE: { column: 'code', type: 'string', indexed: 'ASC' } },
-    defaultOrder: { field: 'CODE', direction: 'ASC' },
-    where: () => ({}),
-  },
+  where: () => ({}),
 })

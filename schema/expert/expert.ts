@@ -2,6 +2,7 @@ import { builder } from '../builder.ts'
 import { entity, type Field, fieldsOf, type ModelFields, type Row } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
 import { Named } from '../core/named.ts'
+import { orderedList } from '../core/ordered-list.ts'
 import { citations, recordFields } from '../core/owned.ts'
 import { matches } from '../match/match.ts'
 import { appliedRegion } from '../region/applied-region.ts'
@@ -76,17 +77,12 @@ export const experts = defineList({
   },
 })
 
-export const scienceFieldList = defineList({
+export const scienceFieldList = orderedList({ order: 'CODE', column: 'code', text: 'By code (대분류 코드)' }, {
   name: 'ScienceField',
+  plural: 'scienceFields',
   korean: '과학기술 분야',
   type: ScienceField,
+  of: scienceFieldEntity,
   filter: null,
-  orderTexts: { CODE: 'By code (대분류 코드)' },
-  spec: {
-    name: 'scienceFields',
-    of: scienceFieldEntity,
-    orders: { CODE: { column: 'code', type: 'string', indexed: 'ASC' } },
-    defaultOrder: { field: 'CODE', direction: 'ASC' },
-    where: () => ({}),
-  },
+  where: () => ({}),
 })

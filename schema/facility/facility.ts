@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts'
 import { entity } from '../core/graph.ts'
 import { Named } from '../core/named.ts'
-import { namedList } from '../core/named-list.ts'
+import { namedList } from '../core/ordered-list.ts'
 import { citations, recordFields } from '../core/owned.ts'
 import { partialDate } from '../core/partial-date.ts'
 import { Organization } from '../organization/organization.ts'

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts'
 import { entity } from '../core/graph.ts'
 import { Named } from '../core/named.ts'
-import { namedList } from '../core/named-list.ts'
+import { namedList } from '../core/ordered-list.ts'
 import { recordFields } from '../core/owned.ts'
 import { EnterpriseKind } from '../enterprise/enums.ts'
 import { observations } from '../observation/observation.ts'

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts'
 import { entity } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
 import { Named, theOne } from '../core/named.ts'
+import { orderedList } from '../core/ordered-list.ts'
 import { citations, isSynthetic, recordFields } from '../core/owned.ts'
 import { partialDate } from '../core/partial-date.ts'
 import { EnterpriseKind, KindStage } from '../enterprise/enums.ts'
@@ -84,17 +85,12 @@ export const observations = defineList({
   },
 })
 
-export const metrics = defineList({
+export const metrics = orderedList({ order: 'KEY', column: 'key', text: 'By key (지표 키)' }, {
   name: 'Metric',
+  plural: 'metrics',
   korean: '지표',
   type: Metric,
+  of: metricEntity,
   filter: MetricFilter,
-  orderTexts: { KEY: 'By key (지표 키)' },
-  spec: {
-    name: 'metrics',
-    of: metricEntity,
-    orders: { KEY: { column: 'key', type: 'string', indexed: 'ASC' } },
-    defaultOrder: { field: 'KEY', direction: 'ASC' },
-    where: metricWhere,
-  },
+  where: metricWhere,
 })

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts'
 import { entity, type Field, type ModelFields } from '../core/graph.ts'
-import { defineList } from '../core/list.ts'
+import { orderedList } from '../core/ordered-list.ts'
 import { citations, ownedList } from '../core/owned.ts'
 import { partialDate } from '../core/partial-date.ts'
 import { Organization } from './organization.ts'
@@ -20,19 +20,14 @@ export const PublicRole = builder.prismaNode('PublicRole', {
   }),
 })
 
-export const publicRoles = defineList({
+export const publicRoles = orderedList({ order: 'PERSON_NAME', column: 'personName', text: 'By the person’s name (이름)' }, {
   name: 'PublicRole',
+  plural: 'publicRoles',
   korean: '공적 직위',
   type: PublicRole,
+  of: publicRoleEntity,
   filter: PublicRoleFilter,
-  orderTexts: { PERSON_NAME: 'By the person’s name (이름)' },
-  spec: {
-    name: 'publicRoles',
-    of: publicRoleEntity,
-    orders: { PERSON_NAME: { column: 'personName', type: 'string', indexed: 'ASC' } },
-    defaultOrder: { field: 'PERSON_NAME', direction: 'ASC' },
-    where: publicRoleWhere,
-  },
+  where: publicRoleWhere,
 })
 
 /** The office-holders and staff of an organisation whom sources name. */

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts'
 import { entity, type Field, type ModelFields } from '../core/graph.ts'
 import { Named } from '../core/named.ts'
-import { namedList } from '../core/named-list.ts'
+import { namedList } from '../core/ordered-list.ts'
 import { citations, ownedList, recordFields } from '../core/owned.ts'
 import { partialDate } from '../core/partial-date.ts'
 import { Organization } from '../organization/organization.ts'

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts'
 import { entity, type Field, type ModelFields } from '../core/graph.ts'
 import { Named, theOne } from '../core/named.ts'
-import { namedList } from '../core/named-list.ts'
+import { namedList } from '../core/ordered-list.ts'
 import { citations, ownedList } from '../core/owned.ts'
 import { Qualifier, Unit } from '../observation/enums.ts'
 import { Organization } from '../organization/organization.ts'

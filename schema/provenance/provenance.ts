@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts'
 import { entity } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
+import { orderedList } from '../core/ordered-list.ts'
 import { isSynthetic } from '../core/owned.ts'
 import { CitationMethod } from './enums.ts'
 import { CitationFilter, citationWhere, SourceFilter, sourceWhere } from './inputs.ts'
@@ -38,19 +39,14 @@ export const Citation = builder.prismaNode('Citation', {
   }),
 })
 
-export const sources = defineList({
+export const sources = orderedList({ order: 'KEY', column: 'key', text: 'By key (출처 키)' }, {
   name: 'Source',
+  plural: 'sources',
   korean: '출처',
   type: Source,
+  of: sourceEntity,
   filter: SourceFilter,
-  orderTexts: { KEY: 'By key (출처 키)' },
-  spec: {
-    name: 'sources',
-    of: sourceEntity,
-    orders: { KEY: { column: 'key', type: 'string', indexed: 'ASC' } },
-    defaultOrder: { field: 'KEY', direction: 'ASC' },
-    where: sourceWhere,
-  },
+  where: sourceWhere,
 })
 
 export const citations = defineList({

@@ -2,8 +2,8 @@ import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { validOn } from '../core/filter.ts'
 import { entity, type Row } from '../core/graph.ts'
-import { defineList } from '../core/list.ts'
 import { Named } from '../core/named.ts'
+import { namedList } from '../core/ordered-list.ts'
 import { citations } from '../core/owned.ts'
 import { facilities } from '../facility/facility.ts'
 import { observations } from '../observation/observation.ts'
@@ -98,17 +98,12 @@ builder.prismaObject('RegionSuccession', {
   }),
 })
 
-export const regions = defineList({
+export const regions = namedList({
   name: 'Region',
+  plural: 'regions',
   korean: '지역',
   type: Region,
+  of: regionEntity,
   filter: RegionFilter,
-  orderTexts: { NAME: 'By Korean name (이름)' },
-  spec: {
-    name: 'regions',
-    of: regionEntity,
-    orders: { NAME: { column: 'name', type: 'string', indexed: 'ASC' } },
-    defaultOrder: { field: 'NAME', direction: 'ASC' },
-    where: regionWhere,
-  },
+  where: regionWhere,
 })
