@@ -10,5 +10,8 @@ export async function isLoaded({ prisma }: Database, what: Data, hash: string): 
 /** Remembers what a database was brought to; a set of other files counts as loaded no more. */
 export async function rememberLoad({ prisma }: Database, what: Data, hash: string): Promise<void> {
   const row = { hash, loadedAt: new Date() }
-  await prisma.dataLoad.upsert({ where: { what }, create: { what, ...row }, update: row })
+  await prisma.$transaction([
+    prisma.dataLoad.deleteMany({ where: { hash: { not: hash } } }),
+    prisma.dataLoad.upsert({ where: { what }, create: { what, ...row }, update: row }),
+  ])
 }
