@@ -36,11 +36,6 @@ function withShort(name: OwnedName): OwnedName[] {
   return parts === null ? [name] : [name, { ...name, value: parts.slice(1).join(''), kind: 'SHORT' }]
 }
 
-/** The rows by which the owners of names are found. */
-export function searchNameRows(names: readonly OwnedName[]): SearchNameRow[] {
-  return namesToFind(names).map(rowOf)
-}
-
 /** The row of one name. */
 export function rowOf(name: OwnedName): SearchNameRow {
   return { ...name, ...keysOf(name.value), keyVersion }

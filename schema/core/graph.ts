@@ -48,7 +48,6 @@ export function entity(typeName: string, model: string, rule: Entity['rule'] = (
 
 interface Delegate {
   findMany(query: object): Promise<Row[]>
-  findFirst(query: object): Promise<Row | null>
 }
 
 /** The rows of an entity that satisfy `where` and that the viewer may see, with what the query selects of them. */
