@@ -1,12 +1,18 @@
 import DataLoader from 'dataloader'
 import type { PrismaClient } from '../prisma/generated/client/client.ts'
+import type { Viewer } from './core/viewer.ts'
 import type { Cursors } from './core/cursor.ts'
 import type { Where } from './core/page.ts'
 import type { Territory } from './region/territory.ts'
 
-/** Who asks. Everybody is anonymous until partners have keys. */
-export interface Viewer {
-  kind: 'ANONYMOUS'
+export type { Viewer } from './core/viewer.ts'
+
+/** What is left of the viewer's points of this minute. */
+export interface Budget {
+  /** Points a minute. */
+  limit: number
+  remaining: number
+  resetAt: Date
 }
 
 /** What filters and access rules may look at: no database, no clock, so that they stay pure. */
@@ -22,6 +28,12 @@ export interface Context extends Scope {
   prisma: PrismaClient
   cursors: Cursors
   requestId: string
+  /** The Idempotency-Key header; null: none. */
+  idempotencyKey: string | null
+  /** The instant of the request. */
+  now: Date
+  /** What is left of the viewer's points, this request's own paid. */
+  budget(): Budget
   /**
    * Whether the row of `model` with this id satisfies `rule`: asked once a rule and tick for all rows together,
    * for to-one relations, which Prisma can't filter.
