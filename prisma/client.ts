@@ -19,15 +19,18 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** `folder` is the absolute path that holds `database/`; `memory` is a dump to start from, null for an empty database. */
-export type DatabasePlace = { url: string } | { folder: string } | { memory: Blob | File | null }
+/**
+ * `folder` is the absolute path that holds `database/`; `memory` is a dump to start from, null for an empty database.
+ * `statementTime` is how long PostgreSQL lets a statement run, in ms; without it as long as it takes.
+ */
+export type DatabasePlace = { url: string; statementTime?: number } | { folder: string } | { memory: Blob | File | null }
 
 /**
  * Opens a database, and makes the embedded one where there is none. Applies no migration (see migrate.ts).
  * @throws DatabaseError FOLDER_IN_USE or UNREACHABLE
  */
 export async function openDatabase(where: DatabasePlace): Promise<Database> {
-  if ('url' in where) return onPostgresql(await connectPostgresql(where.url))
+  if ('url' in where) return onPostgresql(await connectPostgresql(where.url, where.statementTime))
   return onEmbedded(await ('folder' in where ? openFolder(where.folder) : openMemory(where.memory)))
 }
 

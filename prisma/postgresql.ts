@@ -17,9 +17,10 @@ const reasons: Record<string, string> = {
 /**
  * Connects to a PostgreSQL server, version 15 or later.
  * @param url postgresql://user:password@host:port/database
+ * @param statementTime how long a statement may run, in ms, before the server stops it; 0: as long as it takes
  * @throws DatabaseError UNREACHABLE when the address is no such one, nobody answers within 5 s, the server refuses, or is too old
  */
-export async function connectPostgresql(url: string): Promise<pg.Pool> {
+export async function connectPostgresql(url: string, statementTime = 0): Promise<pg.Pool> {
   const place = placeOf(url)
   const connection = { connectionString: url, application_name: 'yeondae' }
   const { version, encoding } = await ask(new pg.Client({ ...connection, connectionTimeoutMillis: connectWithin }), url, place)
@@ -32,7 +33,7 @@ export async function connectPostgresql(url: string): Promise<pg.Pool> {
     connectionTimeoutMillis: 2 * connectWithin,
     // Prisma's adapter reads instants as if they were in UTC, whatever the server prints.
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it; its types are behind
-    onConnect: (client) => client.query("SET TIME ZONE 'UTC'"),
+    onConnect: (client) => client.query(`SET TIME ZONE 'UTC'; SET statement_timeout = ${statementTime}`),
   })
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined)

@@ -8,10 +8,14 @@ import ValidationPlugin from '@pothos/plugin-validation'
 import type PrismaTypes from '../prisma/generated/pothos.ts'
 import { getDatamodel } from '../prisma/generated/pothos.ts'
 import type { Context } from './context.ts'
+import { CodedError } from './core/errors.ts'
+import { can } from './core/viewer.ts'
+import type { AccessScope } from '../prisma/generated/client/enums.ts'
 import { fieldCost } from './core/cost.ts'
 
 export interface GraphTypes {
   Context: Context
+  AuthScopes: { known: boolean; scope: readonly AccessScope[] }
   DefaultFieldNullability: false
   DefaultEdgesNullability: { list: false; items: false }
   DefaultNodeNullability: false
@@ -53,7 +57,15 @@ export const builder = new SchemaBuilder<GraphTypes>({
     nodeFieldOptions: { nullable: false, description: 'The row (항목).' },
     cursorFieldOptions: { description: 'Its position in the list (커서), for `after` and `before`.' },
   },
-  scopeAuth: { authScopes: () => ({}) },
+  scopeAuth: {
+    authScopes: ({ viewer }) => ({ known: viewer.kind !== 'ANONYMOUS', scope: (scopes) => scopes.some((scope) => can(viewer, scope)) }),
+    unauthorizedError: (_parent, { viewer }) =>
+      viewer.kind === 'ANONYMOUS'
+        ? new CodedError('UNAUTHENTICATED', 'Expected a key or a token in the header "Authorization: Bearer …".')
+        : new CodedError('FORBIDDEN', 'Expected a viewer with a scope that this needs; its description names it.'),
+  },
 })
+
+builder.mutationType({ description: 'What can be changed (변경): each needs a key or a token, and takes the header `Idempotency-Key`.' })
 
 builder.queryType({ description: 'What can be asked of the graph (조회).' })

@@ -32,6 +32,8 @@ export interface Context extends Scope {
   idempotencyKey: string | null
   /** The instant of the request. */
   now: Date
+  /** A message to the viewer in its language (Accept-Language). */
+  say(message: string): string
   /** What is left of the viewer's points, this request's own paid. */
   budget(): Budget
   /**

@@ -9,7 +9,7 @@ type Status = Columns<'Match'>['status']
 const total = 300
 
 /** The one match that stands for the need's own state, and what the others may be. */
-const statusesOf: Readonly<Record<Need['status'], { leading: Status | null; others: readonly Status[] }>> = {
+const statusesOf: Readonly<Record<Exclude<Need['status'], 'DRAFT'>, { leading: Status | null; others: readonly Status[] }>> = {
   OPEN: { leading: null, others: ['PROPOSED', 'PROPOSED', 'REVIEWED', 'OFFERED', 'DECLINED', 'EXPIRED'] },
   MATCHED: { leading: 'ACCEPTED', others: ['DECLINED', 'EXPIRED'] },
   IN_PROGRESS: { leading: 'IN_PROGRESS', others: ['DECLINED', 'EXPIRED', 'STOPPED'] },

@@ -8,7 +8,7 @@ import { effects, type NeedStage, stageWords, topics } from './topics.ts'
 export interface Need {
   key: string
   fields: readonly string[]
-  status: Columns<'Need'>['status']
+  status: Exclude<Columns<'Need'>['status'], 'DRAFT' | undefined>
   /** Day at which it came. */
   day: string
 }

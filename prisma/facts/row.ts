@@ -9,7 +9,7 @@ type Plain<T> = T extends Date ? string : T extends Prisma.Decimal ? string : T 
 type Stored<M extends ModelName> = Prisma.TypeMap['model'][M]['payload']['scalars']
 
 /** Columns that the load fills in by itself. */
-type Given = 'id' | 'synthetic' | 'editedByUser' | 'createdAt' | 'updatedAt' | Earliest
+type Given = 'id' | 'synthetic' | 'editedByUser' | 'createdAt' | 'updatedAt' | 'version' | 'standing' | Earliest
 /** First possible days, which follow from the codes of partial dates. */
 type Earliest =
   | 'givenEarliest'

@@ -28,7 +28,11 @@ const keysWithoutId: Readonly<Record<string, readonly string[]>> = {
   CivicOrganizationDetail: detailKey,
   ExpertField: ['expertId', 'fieldId'],
   NeedField: ['needId', 'fieldId'],
+  ExpertIdentity: ['expertId'],
 }
+
+/** Columns that the load leaves to the database: counted by it, or set by operators alone. */
+const kept: ReadonlySet<string> = new Set(['version', 'standing'])
 
 function shapeOf(name: string): ModelShape {
   const model = models[name]
@@ -37,7 +41,7 @@ function shapeOf(name: string): ModelShape {
   return {
     name: name as ModelName,
     table: model.table,
-    columns: fields.filter((field) => field.kind !== 'object'),
+    columns: fields.filter((field) => field.kind !== 'object' && !kept.has(field.name)),
     references: fields
       .filter((field) => field.kind === 'object' && field.from[0] !== undefined)
       .map((field) => ({ column: field.from[0] as string, target: field.type as ModelName })),

@@ -52,6 +52,12 @@ const signature = (row: OwnedName) => [row.ownerId, row.type, row.kind, row.lang
 const storedSql = `SELECT "id", "type"::text AS type, "ownerId", "value", "lang"::text AS lang, "kind"::text AS kind, "synthetic", "keyVersion"
   FROM "SearchName" WHERE $1::uuid[] IS NULL OR "ownerId" = ANY ($1::uuid[])`
 
+/** Only what everybody may see is found by name: the rows of a model that has others too. */
+const seen: Readonly<Record<string, string>> = {
+  Organization: ` WHERE t."standing" = 'VERIFIED'`,
+  Need: ` WHERE t."status" <> 'DRAFT'`,
+}
+
 /** Every name that stands in the tables, each owner's own ones before those of the tables of names, legal ones first. */
 const namesSql = `
   SELECT * FROM (${owners.flatMap(({ model }) => sourcesOf(model)).join(' UNION ALL ')}) n
@@ -63,7 +69,7 @@ function sourcesOf(model: string): string[] {
   const type = typeOfModel(model) === null ? 't."type"::text' : `'${typeOfModel(model) ?? ''}'`
   const synthetic = fields['synthetic'] === undefined ? 'false' : 't."synthetic"'
   const from = (rank: number, owner: string, value: string, lang: string, kind: string, join = '') =>
-    `SELECT ${rank} AS "rank", ${type} AS "type", t."id" AS "ownerId", ${value} AS "value", ${lang} AS "lang", ${kind} AS "kind", ${synthetic} AS "synthetic" FROM "${owner}" t ${join}`
+    `SELECT ${rank} AS "rank", ${type} AS "type", t."id" AS "ownerId", ${value} AS "value", ${lang} AS "lang", ${kind} AS "kind", ${synthetic} AS "synthetic" FROM "${owner}" t ${join}${seen[model] ?? ''}`
   const own = [from(0, table(model), fields['name'] === undefined ? 't."title"' : 't."name"', "'KO'", "'LEGAL'")]
   if (fields['nameEn'] !== undefined) own.push(from(0, table(model), 't."nameEn"', "'EN'", "'LEGAL'"))
   if (model === 'Organization') {

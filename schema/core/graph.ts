@@ -100,7 +100,7 @@ export function ruledRelation(
     nullable: true,
     description,
     extensions: {
-      reads: { ruled: { relation, rule: of.rule } },
+      reads: { ruled: { relation, of, foreignKey } },
       pothosPrismaSelect: (_args: object, _ctx: Context, nested: (query: object) => object) => ({
         select: { [relation]: nested({}), [foreignKey]: true },
       }),
@@ -110,6 +110,26 @@ export function ruledRelation(
       const id = parent[foreignKey] as string | null
       return (id !== null && (await ctx.holds(of.model, of.rule(ctx), id)) ? parent[relation] : null) as never
     },
+  } as never) as Field
+}
+
+/**
+ * A text of the row that is hidden where `rule` does not hold; always nullable.
+ * @param rule the condition in both forms: `where` for SQL, `holds` for a row with the columns that it names
+ */
+export function ruledText<Column extends string>(
+  t: ModelFields,
+  column: string,
+  options: { description: string; columns: readonly Column[]; where: (scope: Scope) => Where; holds: (scope: Scope, row: never) => boolean },
+): Field {
+  const { description, columns, where, holds } = options
+  return (t as unknown as AnyModelFields).field({
+    type: 'String',
+    nullable: true,
+    description,
+    extensions: { reads: { ruledColumn: { column, where } } },
+    select: Object.fromEntries([column, ...columns].map((name) => [name, true])),
+    resolve: (row: unknown, _args: unknown, ctx: Context) => (holds(ctx, row as never) ? (row as Record<string, string | null>)[column] : null),
   } as never) as Field
 }
 

@@ -1,10 +1,15 @@
+import type { Prisma } from '../../prisma/generated/client/client.ts'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { both } from '../core/filter.ts'
 import { entity, type Row } from '../core/graph.ts'
+import { versionFields } from '../core/history.ts'
 import { defineList } from '../core/list.ts'
 import { Named } from '../core/named.ts'
 import { orderedList } from '../core/ordered-list.ts'
 import { citations, isSynthetic } from '../core/owned.ts'
 import { needs } from '../need/need.ts'
+import { impersonalWhere, viewableOfType } from '../organization/access.ts'
 import { organizationOrders, organizationOrderTexts } from '../organization/inputs.ts'
 import { Organization } from '../organization/organization.ts'
 import { purchases } from '../purchase/purchase.ts'
@@ -14,7 +19,7 @@ import { honours } from './honour.ts'
 import { EnterpriseFilter, enterpriseWhere, validCertification } from './inputs.ts'
 import { kindLabel } from './kind-label.ts'
 
-export const enterpriseEntity = entity('Enterprise', 'Organization', () => ({ type: 'ENTERPRISE' }))
+export const enterpriseEntity = entity('Enterprise', 'Organization', viewableOfType('ENTERPRISE'))
 export const industryEntity = entity('Industry', 'Industry')
 entity('Certification', 'Certification')
 
@@ -31,8 +36,10 @@ export const Enterprise = builder.prismaNode('Organization', {
     }),
     registrationNumber: t.string({
       nullable: true,
-      description: 'Business registration number of its head office with hyphens (사업자등록번호); null: not told.',
-      select: { identifiers: { where: { scheme: 'KR_BRN' }, orderBy: { value: 'asc' }, take: 1 } },
+      description: 'Business registration number of its head office with hyphens (사업자등록번호); null: not told, or a sole trader’s, which itself and operators alone see.',
+      select: (_args: object, ctx: Context) => ({
+        identifiers: { where: both({ scheme: 'KR_BRN' }, impersonalWhere(ctx)) as Prisma.OrganizationIdentifierWhereInput, orderBy: { value: 'asc' }, take: 1 },
+      }),
       resolve: (row) => {
         const digits = row.identifiers[0]?.value
         return digits === undefined ? null : `${digits.slice(0, 3)}-${digits.slice(3, 5)}-${digits.slice(5)}`
@@ -126,6 +133,7 @@ builder.prismaNode('Certification', {
     validTo: t.expose('validTo', { type: 'Date', nullable: true }),
     status: t.expose('status', { type: enums.CertificationStatus, description: 'State as last heard (상태).' }),
     isSynthetic: isSynthetic(t),
+    ...versionFields(t),
     citations: citations(t),
   }),
 })

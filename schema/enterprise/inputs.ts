@@ -9,6 +9,7 @@ import { decodeId } from '../core/global-id.ts'
 import type { ListArguments } from '../core/list.ts'
 import { oneOf } from '../core/one-of.ts'
 import type { Where } from '../core/page.ts'
+import { impersonalWhere } from '../organization/access.ts'
 import { syntheticText } from '../organization/inputs.ts'
 import { inRegion, regionFields, regionKeys } from '../region/inputs.ts'
 import { EnterpriseKind, KindStage, LegalForm } from './enums.ts'
@@ -84,11 +85,11 @@ export function validCertification(day: Date): Where {
 }
 
 /** The condition of `enterprise(id:, registrationNumber:)`. */
-export function enterpriseOf(args: { id?: string | null; registrationNumber?: string | null }): Where {
+export function enterpriseOf(args: { id?: string | null; registrationNumber?: string | null }, scope: Scope): Where {
   return oneOf(args, {
     id: (id) => ({ id: decodeId(id, ['Enterprise'], 'id') }),
     registrationNumber: (number) => ({
-      identifiers: { some: { scheme: 'KR_BRN', value: registrationDigits(number, 'registrationNumber') } },
+      identifiers: { some: both({ scheme: 'KR_BRN', value: registrationDigits(number, 'registrationNumber') }, impersonalWhere(scope)) },
     }),
   })
 }

@@ -1,12 +1,12 @@
 import { builder } from '../builder.ts'
-import { entity, type Field, fieldsOf, type ModelFields, type Row } from '../core/graph.ts'
+import { entity, type Field, fieldsOf, type ModelFields, type Row, ruledRelation } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
 import { Named } from '../core/named.ts'
 import { orderedList } from '../core/ordered-list.ts'
 import { citations, recordFields } from '../core/owned.ts'
 import { matches } from '../match/match.ts'
 import { appliedRegion } from '../region/applied-region.ts'
-import { viewableExpertWhere } from './access.ts'
+import { readableIdentityWhere, viewableExpertWhere } from './access.ts'
 import { CareerBand } from './enums.ts'
 import { ExpertFilter, expertWhere } from './inputs.ts'
 
@@ -22,8 +22,22 @@ export const Expert = builder.prismaNode('Expert', {
     careerBand: t.expose('careerBand', { type: CareerBand, description: 'Years of work in bands (경력 구간).' }),
     region: t.relation('region', {}),
     fields: scienceFields(t, 'Fields of expertise (전문 분야), by code.'),
+    identity: ruledRelation(t, 'identity', {
+      type: ExpertIdentity,
+      of: { ...expertEntity, rule: readableIdentityWhere },
+      foreignKey: 'id',
+      description: 'Name and employer (실명 정보). Needs the scope `READ_EXPERTS`; null without it, where she does not share them with partners, and where she is only known by her pseudonym.',
+    }),
     matches: matches.below(t, 'matches', 'Matches with technical needs (매칭), the best first.'),
     ...recordFields(t),
+  }),
+})
+
+const ExpertIdentity = builder.prismaObject('ExpertIdentity', {
+  description: 'Who an expert is (실명 정보): shown by consent alone. The contact is no field of it: `revealExpertContact` shows it, each time recorded.',
+  fields: (t) => ({
+    name: t.exposeString('name', {}),
+    employer: t.exposeString('employer', { nullable: true }),
   }),
 })
 

@@ -2,7 +2,7 @@ import { builder } from '../builder.ts'
 import { entity, ruledRelation } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
 import { recordFields } from '../core/owned.ts'
-import { expertState } from '../expert/access.ts'
+import { expertState, viewableExpertWhere } from '../expert/access.ts'
 import { Expert, expertEntity } from '../expert/expert.ts'
 import { ExpertState, MatchStatus } from './enums.ts'
 import { MatchFilter, matchWhere } from './inputs.ts'
@@ -24,8 +24,8 @@ export const Match = builder.prismaNode('Match', {
     expertState: t.field({
       type: ExpertState,
       description: 'Why the expert is shown or not (전문가 표시 상태).',
-      select: { expert: { select: { sharing: true } } },
-      resolve: (match, _args, ctx) => expertState(ctx, match.expert),
+      select: { expertId: true, expert: { select: { withdrawnAt: true } } },
+      resolve: async (match, _args, ctx) => expertState(await ctx.holds('Expert', viewableExpertWhere(ctx), match.expertId), match.expert),
     }),
     ...recordFields(t),
   }),

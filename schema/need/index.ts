@@ -1,3 +1,4 @@
 import './need.ts'
 import './queries.ts'
+import './mutations.ts'
 import './stats.ts'

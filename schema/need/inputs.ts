@@ -8,6 +8,7 @@ import type { Where } from '../core/page.ts'
 import { fieldCodes, fieldsText, hasField } from '../expert/inputs.ts'
 import { syntheticText } from '../organization/inputs.ts'
 import { inRegion, regionFields, regionKeys } from '../region/inputs.ts'
+import { viewableEntrepreneurWhere } from './access.ts'
 import { NeedStage, NeedStatus } from './enums.ts'
 
 export const NeedFilter = builder.inputType('NeedFilter', {
@@ -39,7 +40,7 @@ export function needWhere({ filter }: ListArguments, scope: Scope): Where {
     stages === undefined ? {} : { stage: { in: stages } },
     statuses === undefined ? {} : { status: { in: statuses } },
     hasField(fields),
-    Object.keys(inside).length === 0 ? {} : { OR: [{ organization: { is: inside } }, { entrepreneur: { is: inside } }] },
+    Object.keys(inside).length === 0 ? {} : { OR: [{ organization: { is: inside } }, { entrepreneur: { is: both(inside, viewableEntrepreneurWhere(scope)) } }] },
     enterpriseId === undefined ? {} : { organizationId: enterpriseId },
     synthetic === undefined ? {} : { synthetic },
   )

@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts'
-import { entity } from '../core/graph.ts'
+import { entity, ruledRelation, ruledText } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
 import { Named } from '../core/named.ts'
 import { citations, isSynthetic, recordFields } from '../core/owned.ts'
@@ -7,11 +7,12 @@ import { Enterprise } from '../enterprise/enterprise.ts'
 import { scienceFields } from '../expert/expert.ts'
 import { matches } from '../match/match.ts'
 import { appliedRegion } from '../region/applied-region.ts'
+import { ownsNeed, readableConfidentialWhere, viewableEntrepreneurWhere, viewableNeedWhere } from './access.ts'
 import { EntrepreneurForm, NeedStage, NeedStatus } from './enums.ts'
 import { NeedFilter, needWhere } from './inputs.ts'
 
-export const needEntity = entity('Need', 'Need')
-entity('ProspectiveEntrepreneur', 'ProspectiveEntrepreneur')
+export const needEntity = entity('Need', 'Need', viewableNeedWhere)
+export const entrepreneurEntity = entity('ProspectiveEntrepreneur', 'ProspectiveEntrepreneur', viewableEntrepreneurWhere)
 
 export const Need = builder.prismaNode('Need', {
   id: { field: 'id', description: 'Global id (식별자).' },
@@ -25,14 +26,25 @@ export const Need = builder.prismaNode('Need', {
       nullable: true,
       description: 'The enterprise that owns it (수요 기업); null: a prospective entrepreneur does.',
     }),
-    entrepreneur: t.relation('entrepreneur', { nullable: true }),
+    entrepreneur: ruledRelation(t, 'entrepreneur', {
+      type: ProspectiveEntrepreneur,
+      of: entrepreneurEntity,
+      foreignKey: 'entrepreneurId',
+      description: 'The prospective entrepreneur who owns it (예비 창업가); null: an enterprise does, or the viewer may not see who.',
+    }),
+    confidential: ruledText(t, 'confidential', {
+      description: 'What only its owner and operators see (비공개 내용); null: nothing, or the viewer is neither.',
+      columns: ['organizationId'],
+      where: readableConfidentialWhere,
+      holds: ownsNeed,
+    }),
     fields: scienceFields(t, 'Fields that it asks for (필요 분야), by code.'),
     matches: matches.below(t, 'matches', 'Matches with experts (매칭), the best first.'),
     ...recordFields(t),
   }),
 })
 
-builder.prismaNode('ProspectiveEntrepreneur', {
+const ProspectiveEntrepreneur = builder.prismaNode('ProspectiveEntrepreneur', {
   id: { field: 'id', description: 'Global id (식별자).' },
   interfaces: () => [Named],
   fields: (t) => ({

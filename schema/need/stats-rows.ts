@@ -13,13 +13,16 @@ const values: Readonly<Record<NeedStatKey, Sql>> = {
   YEAR: Prisma.sql`extract(year from n."createdAt" at time zone 'Asia/Seoul')::int::text`,
 }
 
-/** How needs that satisfy `where` are counted by keys; where fields are named, only these make groups. */
-export function needGrouping(keys: readonly NeedStatKey[], where: Where, fields: readonly string[] | null): Grouping {
+/**
+ * How needs that satisfy `where` are counted by keys; where fields are named, only these make groups.
+ * @param entrepreneurs whose region counts: of the others it is not told
+ */
+export function needGrouping(keys: readonly NeedStatKey[], where: Where, fields: readonly string[] | null, entrepreneurs: Where): Grouping {
   const isMany = keys.includes('FIELD')
   const named = fields === null ? Prisma.empty : Prisma.sql`and ${whereSql('ScienceField', { code: { in: fields } }, 'f')}`
   const joins: Sql[] = [
     ...(keys.includes('REGION')
-      ? [Prisma.sql`left join "Organization" o on o.id = n."organizationId" left join "ProspectiveEntrepreneur" p on p.id = n."entrepreneurId"`]
+      ? [Prisma.sql`left join "Organization" o on o.id = n."organizationId" left join "ProspectiveEntrepreneur" p on p.id = n."entrepreneurId" and ${whereSql('ProspectiveEntrepreneur', entrepreneurs, 'p')}`]
       : []),
     ...(isMany ? [Prisma.sql`left join ("NeedField" nf join "ScienceField" f on f.id = nf."fieldId" ${named}) on nf."needId" = n.id`] : []),
   ]

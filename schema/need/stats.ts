@@ -13,6 +13,7 @@ import { RegionLevel } from '../region/enums.ts'
 import { publishedRegions, regionOrder, regionsOfGroups, regionValue, underLevel } from '../region/grouping.ts'
 import { Region } from '../region/region.ts'
 import type { Level } from '../region/territory-places.ts'
+import { viewableEntrepreneurWhere } from './access.ts'
 import { NeedFilter, needWhere } from './inputs.ts'
 import { needEntity } from './need.ts'
 import { comeBy, needGrouping, type NeedStatKey } from './stats-rows.ts'
@@ -65,7 +66,7 @@ async function needStats(args: Arguments, ctx: Context, info: GraphQLResolveInfo
   )
   checkSynthetic(filter, includeSynthetic)
   const [counted, fields, published] = await Promise.all([
-    countGroups(ctx.prisma, needGrouping(groupBy, where, filter?.fields ?? null)),
+    countGroups(ctx.prisma, needGrouping(groupBy, where, filter?.fields ?? null, viewableEntrepreneurWhere(scope))),
     groupBy.includes('FIELD') ? ctx.prisma.scienceField.findMany({ select: { code: true, name: true, nameEn: true } }) : [],
     findPublished(publishedBeside(args, scope), ctx, info),
   ])

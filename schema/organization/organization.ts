@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
 import { entity } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
 import { Named } from '../core/named.ts'
@@ -16,6 +17,7 @@ import { sharingPlatforms } from '../sharing/sharing.ts'
 import { honoursGiven } from '../enterprise/honour.ts'
 import { observations } from '../observation/observation.ts'
 import { appliedRegion } from '../region/applied-region.ts'
+import { impersonalWhere, viewableOfType, viewableOrganizationWhere } from './access.ts'
 import { CivicForm, IdentifierScheme, Language, NameKind } from './enums.ts'
 import * as inputs from './inputs.ts'
 import { type Name, nameOn } from './names.ts'
@@ -23,7 +25,7 @@ import { typeOfOrganization } from './organization-type.ts'
 import { publicRolesOf } from './public-role.ts'
 
 /** Any organisation; its own type stands in the row. */
-export const organizationEntity = { typeName: 'Organization', model: 'Organization', rule: () => ({}) }
+export const organizationEntity = { typeName: 'Organization', model: 'Organization', rule: viewableOrganizationWhere }
 
 export const Organization = builder.prismaInterface('Organization', {
   description: 'Organisation (기관·단체): an enterprise, a public buyer, a support organisation or a civic organisation.',
@@ -42,13 +44,16 @@ export const Organization = builder.prismaInterface('Organization', {
       query: { orderBy: [{ validFrom: { sort: 'asc', nulls: 'first' } }, { kind: 'asc' }, { id: 'asc' }] },
     }),
     identifiers: t.relation('identifiers', {
-      description: 'Numbers that registers gave it (식별번호); a branch’s own number is one of its enterprise’s.',
-      query: { orderBy: [{ scheme: 'asc' }, { value: 'asc' }] },
+      description: 'Numbers that registers gave it (식별번호); a branch’s own number is one of its enterprise’s; those of a sole trader are shown to itself and operators alone.',
+      query: ((_args: object, ctx: Context) => ({ where: impersonalWhere(ctx), orderBy: [{ scheme: 'asc' }, { value: 'asc' }] })) as never,
     }),
     region: t.relation('region', { nullable: true, description: 'Region of its seat (소재지); null: no source tells it.' }),
     branches: organizations.below(t, 'branches', 'Its branches and parts (하위 기관).'),
     supervised: organizations.below(t, 'supervised', 'The bodies that it supervises (소관 대상 기관).'),
-    contactPoints: t.relation('contactPoints', { description: 'Offices through which it can be reached (연락처).', query: { orderBy: [{ name: 'asc' }, { id: 'asc' }] } }),
+    contactPoints: t.relation('contactPoints', {
+      description: 'Offices through which it can be reached (연락처); those of a sole trader are shown to itself and operators alone.',
+      query: ((_args: object, ctx: Context) => ({ where: impersonalWhere(ctx), orderBy: [{ name: 'asc' }, { id: 'asc' }] })) as never,
+    }),
     publicRoles: publicRolesOf(t),
     agreements: agreementsOf(t),
     programmeRoles: programmeRoles(t),
@@ -110,7 +115,7 @@ builder.prismaObject('OrganizationIdentifier', {
   }),
 })
 
-export const supportOrganizationEntity = entity('SupportOrganization', 'Organization', () => ({ type: 'SUPPORT_ORGANIZATION' }))
+export const supportOrganizationEntity = entity('SupportOrganization', 'Organization', viewableOfType('SUPPORT_ORGANIZATION'))
 
 export const SupportOrganization = builder.prismaNode('Organization', {
   variant: 'SupportOrganization',
@@ -127,7 +132,7 @@ export const SupportOrganization = builder.prismaNode('Organization', {
   }),
 })
 
-export const civicOrganizationEntity = entity('CivicOrganization', 'Organization', () => ({ type: 'CIVIC_ORGANIZATION' }))
+export const civicOrganizationEntity = entity('CivicOrganization', 'Organization', viewableOfType('CIVIC_ORGANIZATION'))
 
 export const CivicOrganization = builder.prismaNode('Organization', {
   variant: 'CivicOrganization',

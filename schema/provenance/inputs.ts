@@ -27,7 +27,7 @@ export const CitationFilter = builder.inputType('CitationFilter', {
   }),
 })
 
-const citationFilter = z.object({ factId: some.text(), methods: some.anyOf<'STATED' | 'DERIVED' | 'EXTERNAL' | 'SYNTHETIC'>() })
+const citationFilter = z.object({ factId: some.text(), methods: some.anyOf<'STATED' | 'DERIVED' | 'EXTERNAL' | 'SUBMITTED' | 'SYNTHETIC'>() })
 
 export function citationWhere({ filter }: ListArguments): Where {
   const { factId, methods } = parseFilter(citationFilter, filter)

@@ -3,11 +3,12 @@ import { entity } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
 import { orderedList } from '../core/ordered-list.ts'
 import { isSynthetic } from '../core/owned.ts'
+import { viewableCitationWhere } from './access.ts'
 import { CitationMethod } from './enums.ts'
 import { CitationFilter, citationWhere, SourceFilter, sourceWhere } from './inputs.ts'
 
 export const sourceEntity = entity('Source', 'Source')
-const citationEntity = entity('Citation', 'Citation')
+const citationEntity = entity('Citation', 'Citation', viewableCitationWhere)
 
 export const Source = builder.prismaNode('Source', {
   id: { field: 'id', description: 'Global id (식별자).' },

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts'
 import { entity } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
 import { Named } from '../core/named.ts'
+import { viewableOfType } from '../organization/access.ts'
 import { organizationOrders, organizationOrderTexts } from '../organization/inputs.ts'
 import { Organization } from '../organization/organization.ts'
 import { purchases } from '../purchase/purchase.ts'
@@ -9,7 +10,7 @@ import { appliedRegion } from '../region/applied-region.ts'
 import { PublicBuyerKind } from './enums.ts'
 import { PublicBuyerFilter, publicBuyerWhere } from './inputs.ts'
 
-export const publicBuyerEntity = entity('PublicBuyer', 'Organization', () => ({ type: 'PUBLIC_BUYER' }))
+export const publicBuyerEntity = entity('PublicBuyer', 'Organization', viewableOfType('PUBLIC_BUYER'))
 
 export const PublicBuyer = builder.prismaNode('Organization', {
   variant: 'PublicBuyer',

@@ -9,6 +9,8 @@ export interface ClientOptions {
   url: string | URL
   /** Sends the requests instead of the global `fetch`: for another agent, for logging, or for tests without a network. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>
+  /** Secret or publishable key, or the token of a person, sent as `Authorization: Bearer …`; absent: the open view. A secret key belongs on a server. */
+  apiKey?: string
   /** Headers of every request; a function is asked anew for each, so that a token may change. */
   headers?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>)
   /** Milliseconds until a request without a whole answer fails with `TIMEOUT_CLIENT`; 30,000 when absent, `Infinity` for never. */
@@ -19,6 +21,8 @@ export interface ClientOptions {
 export interface RequestOptions {
   /** Ends the request; it then rejects with the signal's reason. */
   signal?: AbortSignal
+  /** Of a mutation: a repeat with the same key and variables has no second effect and gives the first one's outcome. 8 to 200 printable characters, such as a UUID; kept for a day. */
+  idempotencyKey?: string
 }
 
 /** What follows the document in `request`: variables may be left out where all of them may. */
@@ -35,7 +39,7 @@ export interface Client {
    * Sends one operation, as one HTTP request, and gives its data. Nothing is sent besides: no retry, no batch.
    *
    * @param document a document of `@yeondae/sdk/operations`, or any GraphQL text, which answers `unknown`
-   * @param rest the variables, and a signal to end it early
+   * @param rest the variables, and what else the request takes
    * @throws YeondaeError for every failure, with what the server could answer in `data`
    * @throws the signal's reason, when the caller aborts
    * @example
@@ -60,13 +64,15 @@ export interface Client {
  * for (const need of needs.nodes) console.log(need.title)
  * ```
  */
-export function createClient({ url, fetch: send, headers = {}, timeoutMs = 30_000 }: ClientOptions): Client {
+export function createClient({ url, fetch: send, apiKey, headers = {}, timeoutMs = 30_000 }: ClientOptions): Client {
   if (!(timeoutMs > 0)) throw new RangeError(`Expected timeoutMs to be a number above 0, not ${timeoutMs}.`)
   const address = String(url)
 
-  const ask = async (body: string, signal: AbortSignal): Promise<unknown> => {
+  const ask = async (body: string, signal: AbortSignal, idempotencyKey: string | undefined): Promise<unknown> => {
     const sent = new Headers(typeof headers === 'function' ? await headers() : headers)
     sent.set('content-type', 'application/json')
+    if (apiKey !== undefined) sent.set('authorization', `Bearer ${apiKey}`)
+    if (idempotencyKey !== undefined) sent.set('idempotency-key', idempotencyKey)
     sent.set('accept', 'application/graphql-response+json, application/json;q=0.9')
     let response: Response
     let text: string
@@ -83,7 +89,7 @@ export function createClient({ url, fetch: send, headers = {}, timeoutMs = 30_00
     async request<Result, Variables>(document: TypedDocument<Result, Variables>, ...rest: RequestArguments<Variables>) {
       const [variables, options] = rest
       const body = JSON.stringify({ query: document, variables })
-      return (await withinTime(timeoutMs, options?.signal, (signal) => ask(body, signal))) as Result
+      return (await withinTime(timeoutMs, options?.signal, (signal) => ask(body, signal, options?.idempotencyKey))) as Result
     },
   }
 }

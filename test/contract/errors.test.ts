@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { YeondaeError } from '../../sdk/src/index.ts'
+import { both } from '../../schema/core/filter.ts'
 import { encodeId } from '../../schema/core/global-id.ts'
 import { entities } from '../../schema/core/graph.ts'
 import { openGraph, withGraph } from '../support/graph.ts'
+import { scopeOf } from '../support/viewers.ts'
 
 const graph = withGraph()
 const nobody = '00000000-0000-4000-8000-00000000dead'
@@ -35,10 +37,11 @@ describe.each(singular)('%s(id:)', (field) => {
 describe('node and nodes', () => {
   test('find every type of node by the id that it gives', async () => {
     const found = new Set<string>()
-    for (const { typeName, model } of entities.values()) {
+    const scope = await scopeOf(graph.database)
+    for (const { typeName, model, rule } of entities.values()) {
       const delegate = model.charAt(0).toLowerCase() + model.slice(1)
-      const where = model === 'Organization' ? { type: { Enterprise: 'ENTERPRISE', PublicBuyer: 'PUBLIC_BUYER', SupportOrganization: 'SUPPORT_ORGANIZATION', CivicOrganization: 'CIVIC_ORGANIZATION' }[typeName] } : model === 'Expert' ? { sharing: 'SHARED' } : {}
-      const row = await (graph.database.prisma as unknown as Record<string, { findFirst(query: object): Promise<{ id: string } | null> }>)[delegate]?.findFirst({ where })
+      const where = model === 'Organization' ? { type: { Enterprise: 'ENTERPRISE', PublicBuyer: 'PUBLIC_BUYER', SupportOrganization: 'SUPPORT_ORGANIZATION', CivicOrganization: 'CIVIC_ORGANIZATION' }[typeName] } : {}
+      const row = await (graph.database.prisma as unknown as Record<string, { findFirst(query: object): Promise<{ id: string } | null> }>)[delegate]?.findFirst({ where: both(where, rule(scope)) })
       if (row == null) continue
       const id = encodeId(typeName, row.id)
       expect(await graph.ask(`query ($id: ID!) { node(id: $id) { __typename id } nodes(ids: [$id]) { __typename id } }`, { id })).toEqual({

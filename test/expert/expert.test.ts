@@ -1,21 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { canViewExpert, expertState, viewableExpertWhere } from '../../schema/expert/access.ts'
 import { encodeId } from '../../schema/core/global-id.ts'
-import type { Scope } from '../../schema/context.ts'
 import { withGraph } from '../support/graph.ts'
+import { scopeOf } from '../support/viewers.ts'
 
 const graph = withGraph()
-const scope = {} as Scope
 
 describe('who sees an expert', () => {
   test('the rule for one row and the rule for a list agree', async () => {
-    const all = await graph.database.prisma.expert.findMany()
+    const scope = await scopeOf(graph.database)
+    const all = await graph.database.prisma.expert.findMany({ include: { consents: true } })
     const listed = await graph.database.prisma.expert.findMany({ where: viewableExpertWhere(scope) })
     expect(new Set(all.filter((expert) => canViewExpert(scope, expert)).map((expert) => expert.id))).toEqual(new Set(listed.map((expert) => expert.id)))
     expect(listed.length).toBeLessThan(all.length)
   })
 
   test('an expert who is not shared is nowhere: not in lists, counts, node, filters or below matches', async () => {
+    const scope = await scopeOf(graph.database)
     const hidden = await graph.database.prisma.expert.findMany({ where: { NOT: viewableExpertWhere(scope) } })
     const shown = await graph.database.prisma.expert.count({ where: viewableExpertWhere(scope) })
     const { experts } = await graph.ask<{ experts: { totalCount: number; nodes: { id: string }[] } }>('{ experts(first: 100) { totalCount nodes { id } } }')
@@ -30,11 +31,12 @@ describe('who sees an expert', () => {
   })
 
   test.each([
-    ['SHARED', 'VISIBLE'],
-    ['NOT_SHARED', 'NOT_SHARED'],
-    ['WITHDRAWN', 'WITHDRAWN'],
-  ] as const)('%s is told as %s', (sharing, state) => {
-    expect(expertState(scope, { sharing })).toBe(state)
+    [true, null, 'VISIBLE'],
+    [true, new Date(0), 'VISIBLE'],
+    [false, null, 'NOT_SHARED'],
+    [false, new Date(0), 'WITHDRAWN'],
+  ] as const)('seen %s and withdrawn at %s is told as %s', (isVisible, withdrawnAt, state) => {
+    expect(expertState(isVisible, { withdrawnAt })).toBe(state)
   })
 })
 

@@ -85,7 +85,10 @@ describe('the demonstration set', () => {
     expect(Object.keys(countBy(rowsOf(demo, 'Need'), 'status')).sort()).toEqual(['IN_PROGRESS', 'MATCHED', 'OPEN', 'RESOLVED', 'WITHDRAWN'])
     expect(Object.keys(countBy(rowsOf(demo, 'Need'), 'stage'))).toHaveLength(5)
     expect(Object.keys(countBy(rowsOf(demo, 'Match'), 'status'))).toHaveLength(9)
-    expect(countBy(rowsOf(demo, 'Expert'), 'sharing')).toEqual({ SHARED: 65, NOT_SHARED: 11, WITHDRAWN: 4 })
+    const profiles = rowsOf(demo, 'Consent').filter(({ columns }) => columns['fieldGroup'] === 'PROFILE' && columns['expertId'] != null)
+    expect(countBy(profiles.filter(({ columns }) => columns['withdrawnAt'] === null), 'audience')).toEqual({ PUBLIC: 65, PARTNERS: 6 })
+    expect(profiles.filter(({ columns }) => columns['withdrawnAt'] !== null)).toHaveLength(4)
+    expect(rowsOf(demo, 'Expert')).toHaveLength(80)
     expect(Object.keys(countBy(rowsOf(demo, 'Certification'), 'status')).sort()).toEqual(['ACTIVE', 'CANCELLED', 'EXPIRED', 'RETURNED'])
     const holders = new Set(rowsOf(demo, 'HeldKind').map(({ columns }) => columns['organizationId']))
     expect(holders.size).toBe(185)
@@ -93,7 +96,7 @@ describe('the demonstration set', () => {
 
   test('has matches that agree with their needs and their experts', () => {
     const leading: Record<string, string> = { MATCHED: 'ACCEPTED', IN_PROGRESS: 'IN_PROGRESS', RESOLVED: 'COMPLETED' }
-    const withdrawn = new Set(rowsOf(demo, 'Expert').filter(({ columns }) => columns['sharing'] === 'WITHDRAWN').map(({ key }) => key))
+    const withdrawn = new Set(rowsOf(demo, 'Expert').filter(({ columns }) => columns['withdrawnAt'] !== null).map(({ key }) => key))
     const matches = rowsOf(demo, 'Match')
     for (const { key, columns } of rowsOf(demo, 'Need')) {
       const statuses = matches.filter((match) => match.columns['needId'] === key).map((match) => String(match.columns['status']))

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { GraphQLInputObjectType } from 'graphql'
 import pg from 'pg'
@@ -8,6 +7,7 @@ import type { Database } from '../../prisma/client.ts'
 import { type Client, createClient, type TypedDocument } from '../../sdk/src/index.ts'
 import { schema } from '../../schema/index.ts'
 import { type App, createApp, type AppOptions } from '../../server/app.ts'
+import { type ConnectionTimes, connectionTimes, serverOf } from '../../server/http/server.ts'
 import { type Content, freshDatabase } from './databases.ts'
 
 /** The real graph in this process, on a database of its own, asked through the real SDK. */
@@ -21,9 +21,19 @@ export interface TestGraph {
   /** Whether a root list has a filter, with this key where one is given. */
   hasFilter(list: string, key: string | null): boolean
   /** Posts a query as text and gives the answer as it comes: for what no client would send. */
-  post(query: string, variables?: Record<string, unknown>): Promise<Answer>
+  post(query: string, variables?: Record<string, unknown>, options?: PostOptions): Promise<Answer>
+  /** The same graph as it answers the bearer of a key or token; null: nobody known. */
+  as(bearer: string | null): AskedGraph
   /** What the server logged, a line an entry. */
   logged: Record<string, unknown>[]
+}
+
+/** A graph asked by one viewer. */
+export type AskedGraph = Pick<TestGraph, 'client' | 'ask' | 'post'>
+
+export interface PostOptions {
+  idempotencyKey?: string
+  headers?: Record<string, string>
 }
 
 export interface Answer {
@@ -33,6 +43,8 @@ export interface Answer {
 }
 
 export const endpoint = 'http://graph.test/graphql'
+/** The limiter runs, and no test runs into it by accident. */
+const testRates = { address: 1_000_000_000, named: 1_000_000_000 }
 export const testSecret = 'a secret for tests alone, 32 letters or more'
 
 /** Opens a graph by hand; `withGraph` closes it too. */
@@ -40,22 +52,32 @@ export async function openGraph(content: Content = 'demo', options: Partial<AppO
   const database = await freshDatabase(content)
   const logged: Record<string, unknown>[] = []
   const log = pino({ level: 'warn' }, { write: (line: string) => logged.push(JSON.parse(line) as Record<string, unknown>) })
-  const app = await createApp({ database, secret: testSecret, log, ...options })
-  const client = createClient({ url: endpoint, fetch: (input, init) => app.fetch(new Request(input, init)) })
-  const post = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
-    const body = JSON.stringify({ query, variables })
-    const response = await app.fetch(new Request(endpoint, { method: 'POST', headers: { 'content-type': 'application/json' }, body }))
-    return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) }
-  }
-  const ask = async <T>(query: string, variables: Record<string, unknown> = {}): Promise<T> => {
-    const document: TypedDocument<T, Record<string, unknown>> = query
-    return client.request(document, variables)
+  const app = await createApp({ database, secret: testSecret, log, rates: testRates, ...options })
+  const as = (bearer: string | null): AskedGraph => {
+    const authorization: Record<string, string> = bearer === null ? {} : { authorization: `Bearer ${bearer}` }
+    const send: typeof fetch = (input, init) => {
+      const request = new Request(input, init)
+      for (const [name, value] of Object.entries(authorization)) request.headers.set(name, value)
+      return app.fetch(request)
+    }
+    const client = createClient({ url: endpoint, fetch: send })
+    const post = async (query: string, variables: Record<string, unknown> = {}, { idempotencyKey, headers = {} }: PostOptions = {}): Promise<Answer> => {
+      const body = JSON.stringify({ query, variables })
+      const key: Record<string, string> = idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }
+      const response = await send(endpoint, { method: 'POST', headers: { 'content-type': 'application/json', ...key, ...headers }, body })
+      return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) }
+    }
+    const ask = async <T>(query: string, variables: Record<string, unknown> = {}): Promise<T> => {
+      const document: TypedDocument<T, Record<string, unknown>> = query
+      return client.request(document, variables)
+    }
+    return { client, ask, post }
   }
   const hasFilter = (list: string, key: string | null) => {
     const filter = schema.getQueryType()?.getFields()[list]?.args.find((argument) => argument.name === 'filter')?.type
     return filter instanceof GraphQLInputObjectType && (key === null || key in filter.getFields())
   }
-  return { app, database, client, ask, hasFilter, post, logged }
+  return { app, database, ...as(null), as, hasFilter, logged }
 }
 
 /** A graph for all tests of a file; its members are there once the tests run. */
@@ -68,9 +90,9 @@ export function withGraph(content: Content = 'demo', options: Partial<AppOptions
   return graph
 }
 
-/** A real HTTP server on a free port for the time of `work`. */
-export async function withServer<T>(app: App, work: (url: string) => Promise<T>): Promise<T> {
-  const server = createServer(app.handle)
+/** A real HTTP server on a free port for the time of `work`, with the limits of the one that runs. */
+export async function withServer<T>(app: App, work: (url: string) => Promise<T>, times: ConnectionTimes = connectionTimes): Promise<T> {
+  const server = serverOf(app.handle, times)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   try {
     return await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)

@@ -404,3 +404,23 @@ ALTER TABLE "ExpertAccount"
 
 ALTER TABLE "Need"
   ADD CONSTRAINT "Need_confidential_check" CHECK (is_text("confidential"));
+
+-- A draft is seen by its owner alone, and so would be all that hangs on it: nothing is matched with it,
+-- and what was published never goes back to being one.
+CREATE FUNCTION refuse_draft_match() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM "Need" n WHERE n."id" = NEW."needId" AND n."status" = 'DRAFT') THEN
+    RAISE EXCEPTION 'a draft has no matches' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "Match_need_open" BEFORE INSERT OR UPDATE OF "needId" ON "Match" FOR EACH ROW EXECUTE FUNCTION refuse_draft_match();
+
+CREATE FUNCTION refuse_draft_again() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW."status" = 'DRAFT' AND OLD."status" <> 'DRAFT' THEN
+    RAISE EXCEPTION 'what is published is no draft again' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "Need_no_draft_again" BEFORE UPDATE OF "status" ON "Need" FOR EACH ROW EXECUTE FUNCTION refuse_draft_again();

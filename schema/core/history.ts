@@ -1,0 +1,91 @@
+import DataLoader from 'dataloader'
+import type { PrismaClient } from '../../prisma/generated/client/client.ts'
+import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { encodeId } from './global-id.ts'
+import type { Field, ModelFields } from './graph.ts'
+import { operates } from './viewer.ts'
+
+/** How many changes a row tells of. */
+const latest = 50
+
+interface ChangedValue {
+  field: string
+  former: string | null
+  current: string | null
+}
+
+interface Change {
+  targetId: string
+  at: Date
+  action: string
+  actor: string
+  version: number | null
+  reason: string | null
+  sourceId: string | null
+  values: ChangedValue[]
+}
+
+const ChangedValue = builder.objectRef<ChangedValue>('ChangedValue').implement({
+  description: 'A value that a change replaced (바뀐 값). Personal data and what is confidential never stand here.',
+  fields: (t) => ({
+    field: t.exposeString('field', { description: 'Field that changed (필드).' }),
+    former: t.exposeString('former', { nullable: true, description: 'What stood there before, as text (이전 값); null: nothing.' }),
+    current: t.exposeString('current', { nullable: true, description: 'What the change wrote, as text (새 값); null: nothing.' }),
+  }),
+})
+
+const Change = builder.objectRef<Change>('Change').implement({
+  description: 'A change that was made through this graph (변경 기록).',
+  fields: (t) => ({
+    at: t.expose('at', { type: 'DateTime', description: 'When it was made (시각).' }),
+    action: t.exposeString('action', { description: 'The mutation that made it (행위), such as `updateNeed`.' }),
+    version: t.exposeInt('version', { nullable: true, description: 'Version that the row had since (판); null: such rows have none.' }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why, as the one who made it says (사유); null: not asked for.' }),
+    sourceId: t.id({
+      nullable: true,
+      description: 'Id of the source that it rests on (출처); null: none was asked for.',
+      resolve: ({ sourceId }) => (sourceId === null ? null : encodeId('Source', sourceId)),
+    }),
+    values: t.field({ type: [ChangedValue], description: 'What it replaced, by field (바뀐 값); empty for what came anew.', resolve: ({ values }) => values }),
+    actor: t.string({
+      nullable: true,
+      description: 'Key or person that made it (행위자); null unless the viewer operates the graph (scope `OPERATE`).',
+      resolve: ({ actor }, _args, { viewer }) => (operates(viewer) ? actor : null),
+    }),
+  }),
+})
+
+const loaders = new WeakMap<Context, DataLoader<string, Change[]>>()
+
+/** The latest changes of rows by their ids: one statement for all rows of a tick. */
+function changesOf(ctx: Context, id: string): Promise<Change[]> {
+  const loader = loaders.get(ctx) ?? new DataLoader<string, Change[]>((ids) => readChanges(ctx.prisma, ids))
+  loaders.set(ctx, loader)
+  return loader.load(id)
+}
+
+async function readChanges(prisma: PrismaClient, ids: readonly string[]): Promise<Change[][]> {
+  const rows = await prisma.$queryRaw<Change[]>`
+    select a."targetId", a.at, a.action, a.actor, a.version, a.reason, a."sourceId",
+      coalesce((select json_agg(json_build_object('field', v.field, 'former', v.former, 'current', v.current) order by v.field)
+                from "FormerValue" v where v."auditEntryId" = a.id), '[]') as values
+    from unnest(${[...ids]}::uuid[]) t(id)
+    cross join lateral (select * from "AuditEntry" e where e."targetId" = t.id order by e.id desc limit ${latest}) a
+    order by a.id desc`
+  return ids.map((id) => rows.filter((row) => row.targetId === id))
+}
+
+/** The version of a row and its changes; the model has a column `version`. */
+export function versionFields(t: ModelFields): Record<'version' | 'history', Field> {
+  const fields = t as unknown as Record<'exposeInt', (column: string, options: object) => Field> & Record<'field', (options: object) => Field>
+  return {
+    version: fields.exposeInt('version', { description: 'Grows by one with each change (판): a mutation that changes the row names the version that it was made from.' }),
+    history: fields.field({
+      type: [Change],
+      description: `Changes made through this graph (변경 기록), the latest first, at most ${latest}.`,
+      select: { id: true },
+      resolve: (row: { id: string }, _args: unknown, ctx: Context) => changesOf(ctx, row.id),
+    }),
+  }
+}
