@@ -1,7 +1,8 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
+import { manifestPreset } from './sdk/codegen/manifest.ts'
 import { sdkPreset } from './sdk/codegen/preset.ts'
 
-/** What `npm run generate` writes: the SDK's types and documents, from the printed schema and the operation files. */
+/** What `npm run generate` writes from the printed schema and the operation files: the SDK's types and documents, and the server's list of these documents. */
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
   documents: 'sdk/operations/*.graphql',
@@ -24,6 +25,7 @@ const config: CodegenConfig = {
         inlineFragmentTypes: 'combine',
       },
     },
+    'server/generated/': { preset: manifestPreset },
   },
 }
 

@@ -1,12 +1,13 @@
 // Bundles: `node server/build.mjs [server] [graphiql]`; without a name both. The outputs are git-ignored.
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { filesIn, fingerprint } from './setup/fingerprint.mjs'
 
 const dataPlaces = ['prisma/facts', 'prisma/demo', 'prisma/load', 'prisma/load.ts', 'prisma/search', 'prisma/models', 'prisma/migrations']
 const root = fileURLToPath(new URL('..', import.meta.url))
-const serverEntries = { main: 'server/main.ts', cli: 'prisma/cli.ts' }
+const serverEntries = { main: 'server/main.ts', cli: 'prisma/cli.ts', keys: 'server/keys.ts' }
 
 /** The server and the database commands: our sources in a few files, packages left where they are installed. */
 export async function buildServer() {
@@ -51,6 +52,15 @@ export async function buildGraphiql() {
       license: { fileName: 'licenses.md' },
     },
   })
+  zipFiles(join(root, 'server/graphiql/dist'))
+}
+
+/** Puts each file's gzipped form beside it, where that is worth its time. */
+function zipFiles(folder) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name)
+    if (entry.isFile() && statSync(file).size > 4_096) writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }))
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -9,7 +9,11 @@ import { type Data, FactError, loadFacts } from '../prisma/load.ts'
 import { isLoaded, rememberLoad } from '../prisma/load/state.ts'
 import { applyMigrations, pendingMigrations } from '../prisma/migrate.ts'
 import { createApp } from './app.ts'
+import { type DemoKey, demoKeys } from './auth/demo-keys.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { serverOf } from './http/server.ts'
+import { documentLimits } from './limits/document.ts'
+import { connectRedis, RedisError } from './limits/redis.ts'
 
 /** A hash of the files that the data are made from, put here by the build. */
 declare const DATA_FINGERPRINT: string
@@ -33,19 +37,44 @@ async function start(): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
   // Listening comes first: a busy port is found before anything is opened.
   const { server, serve } = await listen(config)
-  const database = await step(
+  const redis = config.redisUrl === null ? null : await connectRedis(config.redisUrl, log)
+  const opened = await step(
     () => openDatabase(config.databaseUrl === null ? { folder: config.folder } : { url: config.databaseUrl }),
     ({ kind }) => (kind === 'embedded' ? `database embedded in ${config.folder}` : 'database PostgreSQL'),
   )
-  stopOnSignal(server, database)
-  await migrate(database)
+  const closing = [() => opened.close(), () => Promise.resolve(redis?.disconnect())]
+  stopOnSignal(server, closing)
+  await migrate(opened)
   await step(
-    () => load(database, config.data),
+    () => load(opened, config.data),
     (changed) => (changed === 0 ? null : `loaded ${config.data === 'demo' ? 'the facts and the demonstration set' : 'the facts'}: ${changed} rows changed`),
   )
-  const app = await createApp({ database, secret: config.secret ?? secretOf(config.folder), log })
+  const database = await forServing(opened, config)
+  closing.unshift(() => database.close())
+  const secret = config.secret ?? secretOf(config.folder)
+  const app = await createApp({
+    database,
+    secret,
+    log,
+    jwt: config.jwt,
+    limits: { ...documentLimits, cost: config.queryCost },
+    rates: config.rates,
+    redis,
+    proxies: config.proxies,
+    origins: config.origins,
+    introspection: config.introspection,
+    trustedOnly: config.operations === 'trusted',
+  })
   serve(app.handle)
-  greet(config.host, (server.address() as AddressInfo).port)
+  const isDemonstration = database.kind === 'embedded' && config.data === 'demo'
+  greet(config.host, (server.address() as AddressInfo).port, isDemonstration ? await demoKeys(database, secret) : [])
+}
+
+/** The database as the server uses it: PostgreSQL stops statements that take too long, which loading may. */
+async function forServing(database: Database, { databaseUrl }: Config): Promise<Database> {
+  if (databaseUrl === null) return database
+  await database.close()
+  return openDatabase({ url: databaseUrl, statementTime: 10_000 })
 }
 
 async function migrate(database: Database): Promise<void> {
@@ -87,7 +116,7 @@ async function listen({ host, port }: Config): Promise<{ server: Server; serve: 
   let handle: RequestListener = (_request, response) => {
     response.writeHead(503, { 'content-type': 'text/plain', 'retry-after': '1' }).end('Starting')
   }
-  const server = createServer((request, response) => handle(request, response))
+  const server = serverOf((request, response) => handle(request, response))
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reason =
@@ -101,13 +130,13 @@ async function listen({ host, port }: Config): Promise<{ server: Server; serve: 
   return { server, serve: (next) => (handle = next) }
 }
 
-function stopOnSignal(server: Server, database: Database): void {
+function stopOnSignal(server: Server, closing: readonly (() => Promise<void>)[]): void {
   let stopping = false
   const stop = () => {
     if (stopping) return
     stopping = true
     server.close(() => {
-      database.close().then(
+      Promise.all(closing.map((close) => close())).then(
         () => process.exit(0),
         () => process.exit(1),
       )
@@ -119,7 +148,7 @@ function stopOnSignal(server: Server, database: Database): void {
   process.on('SIGTERM', stop)
 }
 
-function greet(host: string, port: number): void {
+function greet(host: string, port: number, keys: readonly DemoKey[]): void {
   const shown = host.includes(':') ? `[${host}]` : host
   const url = `http://${shown === '0.0.0.0' ? '127.0.0.1' : shown}:${port}/graphql`
   say(`
@@ -131,10 +160,15 @@ Yeondae serves the graph.
   Try        curl -s ${url} -H 'content-type: application/json' \\
                -d '{"query":"{ observations(first: 2, filter: {region: \\"27\\", metrics: [\\"ENTERPRISES\\"]}) { nodes { value unit period { value } } } }"}'
 `)
+  if (keys.length === 0) return
+  const width = Math.max(...keys.map(({ whose }) => whose.length))
+  say(`  Keys       for this demonstration alone; GraphiQL takes one in its Headers editor: {"Authorization": "Bearer yd_sec_…"}
+${keys.map(({ whose, name, text }) => `             ${whose.padEnd(width)}  ${text}${name === null ? '' : `  (${name})`}`).join('\n')}
+`)
 }
 
 start().catch((error: unknown) => {
-  const isKnown = error instanceof StartError || error instanceof ConfigError || error instanceof DatabaseError || error instanceof FactError
+  const isKnown = error instanceof StartError || error instanceof ConfigError || error instanceof DatabaseError || error instanceof RedisError || error instanceof FactError
   process.stderr.write(isKnown ? `${error.message}\n` : `${(error as Error).stack ?? String(error)}\n`)
   process.exit(1)
 })

@@ -1,4 +1,4 @@
-import { type ASTNode, GraphQLError, Kind, parse, visit } from 'graphql'
+import { type ASTNode, type DocumentNode, GraphQLError, Kind, parse, type Source, visit } from 'graphql'
 import { CodedError, type ErrorCode } from '../schema/core/errors.ts'
 
 interface PublicExtensions {
@@ -13,9 +13,7 @@ interface PublicExtensions {
  */
 export function publicError(error: GraphQLError, requestId: string): { sent: GraphQLError; isFailure: boolean } {
   const coded = codedErrorOf(error)
-  // Yoga tells a body that is no JSON by this extension, and would answer it with 200 to some clients.
-  const isUnreadable = 'originalError' in error.extensions
-  const http = isUnreadable ? { status: 400 } : error.extensions['http']
+  const http = error.extensions['http']
   const send = (message: string, extensions: Omit<PublicExtensions, 'requestId'>) =>
     new GraphQLError(message, {
       ...(error.nodes === undefined ? {} : { nodes: error.nodes }),
@@ -32,9 +30,10 @@ export function publicError(error: GraphQLError, requestId: string): { sent: Gra
     }
   }
   if (isRequestError(error)) {
-    const field = isUnreadable ? 'body' : fieldOf(error)
+    const field = fieldOf(error)
     return { sent: send(error.message, { code: 'BAD_USER_INPUT', ...(field === null ? {} : { field }) }), isFailure: false }
   }
+  if (isStatementTimeout(error)) return { sent: send('Expected a request whose statements take at most 10 s each. Ask for fewer rows or levels.', { code: 'TIMEOUT' }), isFailure: false }
   return {
     sent: send('Something failed on our side; `extensions.requestId` is in our log too.', { code: 'INTERNAL' }),
     isFailure: true,
@@ -45,6 +44,14 @@ function codedErrorOf(error: Error): CodedError | null {
   if (error instanceof CodedError) return error
   const cause = error instanceof GraphQLError ? error.originalError : undefined
   return cause === undefined ? null : codedErrorOf(cause)
+}
+
+/** Whether the database stopped a statement that took too long (57014), as Prisma's errors carry it. */
+function isStatementTimeout(error: unknown, depth = 0): boolean {
+  if (error === null || typeof error !== 'object' || depth > 6) return false
+  const { code, originalCode, originalError, cause, meta, driverAdapterError } = error as Record<string, unknown>
+  if (code === '57014' || originalCode === '57014') return true
+  return [originalError, cause, meta, driverAdapterError].some((inner) => isStatementTimeout(inner, depth + 1))
 }
 
 /** Whether the request itself is wrong: graphql-js says so of documents and variables, Yoga of the HTTP around them, before anything runs. */
@@ -64,15 +71,20 @@ function fieldOf(error: GraphQLError): string | null {
     return `${variable[1]}${path}${unknown === undefined ? '' : `.${unknown}`}`
   }
   const node = error.nodes?.[0]
-  return node?.loc === undefined ? null : pathAt(node.loc.source.body, node.loc.start)
+  return node?.loc === undefined ? null : pathAt(node.loc.source, node.loc.start)
 }
 
+/** Documents that errors were found in: a document may have several. */
+const parsed = new WeakMap<Source, DocumentNode>()
+
 /** The argument or input field around a place of a document, as a path from the argument; the field's name outside of arguments. */
-function pathAt(document: string, place: number): string | null {
+function pathAt(source: Source, place: number): string | null {
   let path: string[] = []
   let fieldName: string | null = null
+  const document = parsed.get(source) ?? parse(source)
+  parsed.set(source, document)
   const covers = (node: ASTNode) => node.loc !== undefined && node.loc.start <= place && place < node.loc.end
-  visit(parse(document), {
+  visit(document, {
     enter(node) {
       if (node.kind === Kind.DOCUMENT) return
       if (!covers(node)) return false

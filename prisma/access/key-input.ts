@@ -48,7 +48,7 @@ export function keyColumns({ kind, holder, label, scopes = [], origins = [], exp
   const organizationId = !isOperator && 'organizationId' in holder ? holder.organizationId : null
   const expertId = !isOperator && 'expertId' in holder ? holder.expertId : null
   const name = label.trim()
-  if (name === '' || Array.from(name).length > 100 || name.includes('\0')) throw new KeyInputError('label', 'Expected a label of 1 to 100 characters.')
+  if (name === '' || Array.from(name).length > 100 || /\p{Cc}/u.test(name)) throw new KeyInputError('label', 'Expected a label of 1 to 100 characters in one line.')
   if (expiresAt !== null && !(expiresAt > now && expiresAt.getUTCFullYear() < 10_000)) throw new KeyInputError('expiresAt', 'Expected an end that is to come, in a year of four digits.')
   if (kind === 'PUBLISHABLE') {
     if (organizationId === null) throw new KeyInputError('kind', 'Expected an organisation as the holder of a publishable key.')

@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql'
 export const errorCodes = {
   BAD_USER_INPUT: 'An argument is missing, malformed or out of range (잘못된 입력); `extensions.field` names it.',
   UNAUTHENTICATED: 'The key or token is unknown, expired or malformed (인증 실패).',
-  FORBIDDEN: 'The viewer lacks a scope that this needs (권한 없음).',
+  FORBIDDEN: 'The viewer lacks a scope that this needs, or this server does not allow it to anybody (권한 없음).',
   NOT_FOUND: 'There is nothing by that id for this viewer (없음).',
   CONFLICT: 'It can’t be done in the state that things are in (상태 충돌).',
   STALE_VERSION: 'The row changed since the version that was read (판 불일치).',

@@ -1,10 +1,11 @@
-import type { PluginFunction } from '@graphql-codegen/plugin-helpers'
+import type { PluginFunction, Types } from '@graphql-codegen/plugin-helpers'
 import {
   concatAST,
   type DefinitionNode,
   type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   print,
   type Token,
   TokenKind,
@@ -12,27 +13,47 @@ import {
 } from 'graphql'
 import { docComment } from './doc-comment.ts'
 
+/** An operation with the fragments that it needs, as clients send it. */
+interface OperationText {
+  operation: OperationDefinitionNode
+  name: string
+  text: string
+}
+
+/** The texts of all operations, by their names. */
+export function operationTexts(files: readonly Types.DocumentFile[]): OperationText[] {
+  const { definitions } = concatAST(files.flatMap(({ document }) => document ?? []))
+  const fragments = new Map(definitions.filter(isFragment).map((fragment) => [fragment.name.value, fragment]))
+  const operations = definitions.filter(isOperation).map((operation) => ({ operation, name: operation.name?.value ?? '' }))
+  operations.sort((a, b) => (a.name < b.name ? -1 : 1))
+  return operations.map(({ operation, name }) => ({
+    operation,
+    name,
+    text: [operation, ...fragmentsOf(operation, fragments)].map((definition) => print(definition)).join('\n\n'),
+  }))
+}
+
 /**
  * Prints each operation with the fragments that it needs as a string constant, typed by what it answers and
  * what it takes; the comment above the operation becomes its documentation.
  */
 export const printDocuments: PluginFunction = (_schema, files) => {
-  const { definitions } = concatAST(files.flatMap(({ document }) => document ?? []))
-  const fragments = new Map(definitions.filter(isFragment).map((fragment) => [fragment.name.value, fragment]))
-  const operations = definitions.filter(isOperation).map((operation) => ({ operation, name: operation.name?.value ?? '' }))
-  operations.sort((a, b) => (a.name < b.name ? -1 : 1))
-  const typeNames = operations.flatMap(({ name }) => [`${name}Query`, `${name}QueryVariables`])
+  const operations = operationTexts(files)
+  const typeNames = operations.flatMap((one) => [typeName(one), `${typeName(one)}Variables`])
   const imports = [
     "import type { TypedDocument } from '../document.ts'",
     `import type {\n${typeNames.map((name) => `  ${name},\n`).join('')}} from './types.ts'`,
   ]
-  const constants = operations.map(({ operation, name }) => {
-    const text = [operation, ...fragmentsOf(operation, fragments)].map((definition) => print(definition)).join('\n\n')
-    const type = `TypedDocument<${name}Query, ${name}QueryVariables>`
+  const constants = operations.map((one) => {
+    const { operation, name, text } = one
+    const type = `TypedDocument<${typeName(one)}, ${typeName(one)}Variables>`
     return `${docComment(commentAbove(operation))}export const ${name}Document = \`${literal(text)}\` as ${type}\n`
   })
   return [imports.join('\n'), ...constants].join('\n\n')
 }
+
+/** What the type of an operation's answer is called. */
+const typeName = ({ operation, name }: OperationText) => `${name}${operation.operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query'}`
 
 const isFragment = (node: DefinitionNode): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION
 const isOperation = (node: DefinitionNode): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION

@@ -1,7 +1,6 @@
-import { type ASTVisitor, type DocumentNode, getOperationAST, GraphQLError, type GraphQLSchema, Kind, type ValidationContext } from 'graphql'
-import { complexityFromQuery } from '@pothos/plugin-complexity'
-import type { Context } from '../../schema/context.ts'
+import { type ASTVisitor, type DocumentNode, Kind, type ValidationContext } from 'graphql'
 import { CodedError } from '../../schema/core/errors.ts'
+import { type CostedOperation, costPlan, type CostPlan } from './cost.ts'
 
 /** What one document may ask for. */
 export interface DocumentLimits {
@@ -11,31 +10,35 @@ export interface DocumentLimits {
   aliases: number
   /** Directives. */
   directives: number
+  /** Brackets open at once. */
+  brackets: number
   /** Lexical tokens. */
   tokens: number
   /** Points of cost, counted with the variables. */
   cost: number
 }
 
-export const documentLimits: DocumentLimits = { depth: 15, aliases: 100, directives: 50, tokens: 5000, cost: 5000 }
+export const documentLimits: DocumentLimits = { depth: 15, aliases: 100, directives: 50, brackets: 100, tokens: 5000, cost: 5000 }
 
 /** Validation rule: the document stays within its limits of depth, aliases and directives, fragments counted where they are used. */
 export function withinLimits(limits: DocumentLimits): (context: ValidationContext) => ASTVisitor {
   return (context) => {
     let aliases = 0
     let directives = 0
-    const refuse = (what: string, limit: number) =>
-      context.reportError(new CodedError('BAD_USER_INPUT', `Expected a document with at most ${limit} ${what}.`, 'query'))
+    const refuse = (message: string) => context.reportError(new CodedError('BAD_USER_INPUT', message, 'query'))
     return {
       [Kind.FIELD](node) {
-        if (node.alias !== undefined && ++aliases === limits.aliases + 1) refuse('aliases', limits.aliases)
+        if (node.alias === undefined) return
+        if (++aliases === limits.aliases + 1) refuse(`Expected a document with at most ${limits.aliases} aliases.`)
+        // A look at the schema has one price, which aliases inside of it would multiply.
+        if (context.getParentType()?.name.startsWith('__')) refuse('Expected introspection without aliases.')
       },
       [Kind.DIRECTIVE]() {
-        if (++directives === limits.directives + 1) refuse('directives', limits.directives)
+        if (++directives === limits.directives + 1) refuse(`Expected a document with at most ${limits.directives} directives.`)
       },
       [Kind.DOCUMENT]: {
         leave(document) {
-          if (depthOf(document) > limits.depth) refuse('levels of fields', limits.depth)
+          if (depthOf(document) > limits.depth) refuse(`Expected a document with at most ${limits.depth} levels of fields.`)
         },
       },
     }
@@ -75,35 +78,21 @@ function depthOf(document: DocumentNode): number {
 }
 
 /**
- * The points that an operation costs with these variables, known before anything runs; null when the variables
- * can't be read, which the executor reports.
+ * What an operation costs with these variables; null when they can't be read, which the executor reports.
  * @throws CodedError COST_LIMIT_EXCEEDED, saying the cost, when it is over the limit
  */
-export function costWithin(
-  limit: number,
-  { schema, document, operationName, variables, context }: Readonly<{
-    schema: GraphQLSchema
-    document: DocumentNode
-    operationName: string | null | undefined
-    variables: Record<string, unknown>
-    context: Context
-  }>,
-): number | null {
-  const operation = getOperationAST(document, operationName)
-  if (operation == null) return null
-  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-  const points = pointsOf({ kind: Kind.DOCUMENT, definitions: [operation, ...fragments] }, schema, variables, context)
-  if (points !== null && points > limit) {
-    throw new CodedError('COST_LIMIT_EXCEEDED', `Expected a query of at most ${limit} points; this one costs ${points}. Ask for fewer rows or levels.`)
-  }
-  return points
+export function costWithin(limit: number, operation: CostedOperation): CostPlan | null {
+  const plan = costPlan(operation)
+  if (plan !== null && plan.requested > limit) throw new CostLimitExceeded(limit, plan.requested)
+  return plan
 }
 
-function pointsOf(document: DocumentNode, schema: GraphQLSchema, variables: Record<string, unknown>, ctx: Context): number | null {
-  try {
-    return complexityFromQuery(document, { schema, variables, ctx }).complexity
-  } catch (error) {
-    if (error instanceof GraphQLError) return null
-    throw error
+/** Carries the points that the refused query would have cost. */
+export class CostLimitExceeded extends CodedError {
+  readonly requested: number
+
+  constructor(limit: number, requested: number) {
+    super('COST_LIMIT_EXCEEDED', `Expected a query of at most ${limit} points; this one costs ${requested}. Ask for fewer rows or levels.`)
+    this.requested = requested
   }
 }

@@ -51,11 +51,11 @@ const server = {
   key: (root) =>
     fingerprint(
       root,
-      filesIn(root, ['prisma', 'schema', 'server', 'server/build.mjs', 'tsconfig.json', 'package-lock.json'], /(?<!\.test)\.(ts|csv|sql)$/),
+      filesIn(root, ['prisma', 'schema', 'server', 'server/build.mjs', 'server/generated/operations.json', 'tsconfig.json', 'package-lock.json'], /(?<!\.test)\.(ts|csv|sql)$/),
       [generate.key(root)],
     ),
   outputs: (root) =>
-    [['server/main.ts', 'server/dist/main.js'], ['prisma/cli.ts', 'server/dist/cli.js']]
+    [['server/main.ts', 'server/dist/main.js'], ['prisma/cli.ts', 'server/dist/cli.js'], ['server/keys.ts', 'server/dist/keys.js']]
       .filter(([entry]) => existsSync(join(root, entry)))
       .map(([, output]) => output),
   run: (root) =>

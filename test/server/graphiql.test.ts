@@ -4,6 +4,7 @@ import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { Kind, parse } from 'graphql'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -38,6 +39,9 @@ describe('the page', () => {
       expect(url).toMatch(/^\/graphiql\/assets\//)
       expect(graphiqlAsset(url)).toMatchObject({ cacheControl: 'public, max-age=31536000, immutable' })
       expect(graphiqlAsset(url.replace('/graphiql/', ''))?.type).toMatch(/javascript|css|svg/)
+      const zipped = graphiqlAsset(url, true)
+      if (zipped?.encoding === 'gzip') expect(gunzipSync(zipped.body)).toEqual(graphiqlAsset(url)?.body)
+      expect(graphiqlAsset(`${url}.gz`, true)).toBeNull()
     }
   })
 

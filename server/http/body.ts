@@ -1,0 +1,101 @@
+import type { IncomingMessage } from 'node:http'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { nestsDeeperThan } from './nesting.ts'
+import { unreadable } from './refusal.ts'
+
+/** Bytes of a body, as sent and inflated. */
+export const bodyLimit = 256 * 1024
+/** Levels of arrays and objects in a body. */
+export const nestingLimit = 100
+
+/** A request's headers and body, of `node:http` or of fetch. */
+export interface Incoming {
+  header(name: string): string | null
+  bytes(): AsyncIterable<Uint8Array>
+}
+
+/** The request of `node:http` where there is one: reading it goes around the layers above. */
+export function incoming(request: Request, node: IncomingMessage | undefined): Incoming {
+  return {
+    header: (name) => request.headers.get(name),
+    // A reader that stops early leaves the socket alone, so that the refusal can be sent.
+    bytes: () => node?.iterator({ destroyOnReturn: false }) ?? (request.body as AsyncIterable<Uint8Array> | null) ?? none(),
+  }
+}
+
+/**
+ * The JSON value of a body: `application/json` in UTF-8, as it is or gzipped, at most 256 KiB both ways, at most
+ * 100 levels deep.
+ * @throws Refusal 400, 413 or 415
+ */
+export async function readJson(message: Incoming): Promise<unknown> {
+  refuseOtherTypes(message.header('content-type'))
+  const encoding = message.header('content-encoding')?.trim().toLowerCase() ?? 'identity'
+  if (encoding !== 'identity' && encoding !== 'gzip') throw unreadable('Expected a body as it is or gzipped (Content-Encoding: gzip).', 'content-encoding', 415)
+  const length = message.header('content-length')
+  if (length !== null && !/^\d{1,15}$/.test(length)) throw unreadable('Expected a whole number of bytes in Content-Length.', 'content-length')
+  if (Number(length) > bodyLimit) throw tooLarge()
+  const sent = await collect(message.bytes())
+  return parse(encoding === 'gzip' ? await inflate(sent) : sent)
+}
+
+function refuseOtherTypes(header: string | null): void {
+  const [type, ...parameters] = (header ?? '').toLowerCase().split(';').map((part) => part.trim())
+  if (type !== 'application/json' && type !== 'application/graphql+json')
+    throw unreadable('Expected a body of type application/json.', 'content-type', header === null ? 400 : 415)
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length).replaceAll('"', '')
+  if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') throw unreadable('Expected a body in UTF-8.', 'content-type', 415)
+}
+
+async function collect(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  try {
+    for await (const chunk of bytes) {
+      size += chunk.byteLength
+      if (size > bodyLimit) break
+      chunks.push(chunk)
+    }
+  } catch {
+    throw unreadable('Expected a whole body; the sender stopped.')
+  }
+  if (size > bodyLimit) throw tooLarge()
+  return Buffer.concat(chunks)
+}
+
+const unzip = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gunzip)
+
+async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
+  try {
+    return await unzip(bytes, { maxOutputLength: bodyLimit })
+  } catch (error) {
+    throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : unreadable('Expected a body that is gzip, as Content-Encoding says.')
+  }
+}
+
+function parse(bytes: Uint8Array): unknown {
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw unreadable('Expected a body in UTF-8.')
+  }
+  return parseJson(text, 'body')
+}
+
+/** @throws Refusal 400 naming `field` when the text is no JSON or too deep */
+export function parseJson(text: string, field: string): unknown {
+  if (nestsDeeperThan(nestingLimit, text)) throw unreadable(`Expected JSON of at most ${nestingLimit} levels.`, field)
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    throw unreadable('Expected JSON.', field)
+  }
+}
+
+const tooLarge = () => unreadable(`Expected a body of at most ${bodyLimit / 1024} KiB, inflated too.`, 'body', 413)
+
+async function* none(): AsyncGenerator<Uint8Array> {
+  // Nothing was sent.
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import type { CORSOptions } from 'graphql-yoga'
+import type { AppPlugin, ServerContext } from './server-context.ts'
+
+/** Which pages may ask from a browser: any, or those of the listed origins. */
+export type Origins = '*' | readonly string[]
+
+/** What each answer says to browsers. Pages have a policy of their own. */
+const always: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'cross-origin-resource-policy': 'cross-origin',
+}
+const unlessSaid: Readonly<Record<string, string>> = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+}
+
+/** What Yoga answers to browsers of other origins; there are no cookies, so that credentials never go along by themselves. */
+export function corsOf(origins: Origins): (request: Request) => CORSOptions {
+  return (request) => {
+    const origin = request.headers.get('origin')
+    if (origin === null || (origins !== '*' && !origins.includes(origin))) return false
+    return {
+      origin,
+      credentials: false,
+      methods: ['GET', 'POST', 'OPTIONS'],
+      allowedHeaders: ['Accept', 'Accept-Language', 'Authorization', 'Content-Type', 'Idempotency-Key'],
+      exposedHeaders: ['Content-Language', 'Retry-After', 'WWW-Authenticate', 'X-Request-Id'],
+      maxAge: 86_400,
+    }
+  }
+}
+
+/** The headers of every answer. */
+export function answerHeaders(): AppPlugin {
+  return {
+    onResponse({ response: { headers }, serverContext }) {
+      // Yoga answers OPTIONS before any other plugin sees the request.
+      const { requestId = randomUUID() } = serverContext as Partial<ServerContext>
+      headers.set('x-request-id', requestId)
+      for (const [name, value] of Object.entries(always)) headers.set(name, value)
+      for (const [name, value] of Object.entries(unlessSaid)) if (!headers.has(name)) headers.set(name, value)
+      const vary = new Set((headers.get('vary') ?? '').split(',').map((name) => name.trim()).filter(Boolean))
+      for (const name of ['Origin', 'Authorization', 'Accept', 'Accept-Encoding', 'Accept-Language']) vary.add(name)
+      headers.set('vary', [...vary].join(', '))
+    },
+  }
+}
