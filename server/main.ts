@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
+import { sweep } from '../prisma/access/sweep.ts'
 import { type Database, DatabaseError, openDatabase } from '../prisma/client.ts'
 import { type Data, FactError, loadFacts } from '../prisma/load.ts'
 import { isLoaded, rememberLoad } from '../prisma/load/state.ts'
@@ -64,10 +65,24 @@ async function start(): Promise<void> {
     origins: config.origins,
     introspection: config.introspection,
     trustedOnly: config.operations === 'trusted',
+    road: config.road,
   })
   serve(app.handle)
+  sweepHourly(database, log)
   const isDemonstration = database.kind === 'embedded' && config.data === 'demo'
   greet(config.host, (server.address() as AddressInfo).port, isDemonstration ? await demoKeys(database, secret) : [])
+}
+
+/** Deletes what may not be kept any longer, at the start and every hour. */
+function sweepHourly({ prisma }: Database, log: Logger): void {
+  const once = () => {
+    sweep(prisma, new Date()).then(
+      (swept) => log.debug(swept, 'swept'),
+      (error: unknown) => log.error({ err: error }, 'the sweep failed'),
+    )
+  }
+  once()
+  setInterval(once, 3_600_000).unref()
 }
 
 /** The database as the server uses it: PostgreSQL stops statements that take too long, which loading may. */

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
-import type { PrismaClient } from '../../prisma/generated/client/client.ts'
+import { Prisma, type PrismaClient } from '../../prisma/generated/client/client.ts'
 import { builder } from '../builder.ts'
-import type { Context } from '../context.ts'
+import type { Context, Scope } from '../context.ts'
 import { encodeId } from './global-id.ts'
 import type { Field, ModelFields } from './graph.ts'
 import { operates } from './viewer.ts'
@@ -16,7 +16,6 @@ interface ChangedValue {
 }
 
 interface Change {
-  targetId: string
   at: Date
   action: string
   actor: string
@@ -60,32 +59,53 @@ const loaders = new WeakMap<Context, DataLoader<string, Change[]>>()
 
 /** The latest changes of rows by their ids: one statement for all rows of a tick. */
 function changesOf(ctx: Context, id: string): Promise<Change[]> {
-  const loader = loaders.get(ctx) ?? new DataLoader<string, Change[]>((ids) => readChanges(ctx.prisma, ids))
+  const loader = loaders.get(ctx) ?? new DataLoader<string, Change[]>((ids) => loadChanges(ctx.prisma, ids))
   loaders.set(ctx, loader)
   return loader.load(id)
 }
 
-async function readChanges(prisma: PrismaClient, ids: readonly string[]): Promise<Change[][]> {
-  const rows = await prisma.$queryRaw<Change[]>`
-    select a."targetId", a.at, a.action, a.actor, a.version, a.reason, a."sourceId",
-      coalesce((select json_agg(json_build_object('field', v.field, 'former', v.former, 'current', v.current) order by v.field)
-                from "FormerValue" v where v."auditEntryId" = a.id), '[]') as values
-    from unnest(${[...ids]}::uuid[]) t(id)
-    cross join lateral (select * from "AuditEntry" e where e."targetId" = t.id order by e.id desc limit ${latest}) a
-    order by a.id desc`
-  return ids.map((id) => rows.filter((row) => row.targetId === id))
+/** The latest changes of the row whose id the expression is, as a list of JSON. */
+function changesJson(id: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(select coalesce(json_agg(json_build_object('at', a.at, 'action', a.action, 'actor', a.actor, 'version', a.version,
+      'reason', a.reason, 'sourceId', a."sourceId", 'values', (
+        select coalesce(json_agg(json_build_object('field', v.field, 'former', v.former, 'current', v.current)), '[]')
+        from (select * from "FormerValue" f where f."auditEntryId" = a.id order by f.field) v))), '[]')
+    from (select * from "AuditEntry" e where e."targetId" = ${id} order by e.id desc limit ${Prisma.raw(String(latest))}) a)`
 }
 
-/** The version of a row and its changes; the model has a column `version`. */
-export function versionFields(t: ModelFields): Record<'version' | 'history', Field> {
+const readChanges = (json: unknown): Change[] => (json as (Omit<Change, 'at'> & { at: string })[]).map((change) => ({ ...change, at: new Date(change.at) }))
+
+async function loadChanges(prisma: PrismaClient, ids: readonly string[]): Promise<Change[][]> {
+  const rows = await prisma.$queryRaw<{ id: string; changes: unknown }[]>`
+    select t.id, ${changesJson(Prisma.sql`t.id`)} as changes from unnest(${[...ids]}::uuid[]) t(id)`
+  const found = new Map(rows.map(({ id, changes }) => [id, readChanges(changes)]))
+  return ids.map((id) => found.get(id) ?? [])
+}
+
+/** Whether a viewer is told what changed in a row. */
+export type HistoryRule = (scope: Scope, row: { id: string }) => boolean
+
+/**
+ * The version of a row and its changes; the model has a column `version`.
+ * @param mayRead whom the changes are told; absent: whoever sees the row
+ */
+export function versionFields(t: ModelFields, mayRead?: HistoryRule): Record<'version' | 'history', Field> {
   const fields = t as unknown as Record<'exposeInt', (column: string, options: object) => Field> & Record<'field', (options: object) => Field>
   return {
     version: fields.exposeInt('version', { description: 'Grows by one with each change (판): a mutation that changes the row names the version that it was made from.' }),
     history: fields.field({
       type: [Change],
-      description: `Changes made through this graph (변경 기록), the latest first, at most ${latest}.`,
+      description: `Changes made through this graph (변경 기록), the latest first, at most ${latest}${mayRead === undefined ? '' : ': told to herself and operators; empty for everybody else'}.`,
+      extensions: {
+        reads: {
+          query: {
+            json: (alias: string) => Prisma.sql`json_build_object('id', ${Prisma.raw(`${alias}."id"`)}, 'changes', ${changesJson(Prisma.raw(`${alias}."id"`))})`,
+            read: ({ id, changes }: { id: string; changes: unknown }, ctx: Context) => (mayRead === undefined || mayRead(ctx, { id }) ? readChanges(changes) : []),
+          },
+        },
+      },
       select: { id: true },
-      resolve: (row: { id: string }, _args: unknown, ctx: Context) => changesOf(ctx, row.id),
+      resolve: (row: { id: string }, _args: unknown, ctx: Context) => (mayRead === undefined || mayRead(ctx, row) ? changesOf(ctx, row.id) : []),
     }),
   }
 }

@@ -31,7 +31,8 @@ export interface ListSpec {
 export interface ListResult {
   edges: { cursor: string; node: Row }[]
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
-  totalCount: number | undefined
+  /** A function where the rows came without it; undefined: it is not asked for. */
+  totalCount: number | (() => Promise<number>) | undefined
   args: ListArguments
 }
 
@@ -86,7 +87,7 @@ export function defineList(options: {
       fields: (t: PothosSchemaTypes.ObjectFieldBuilder<Types, ListResult>) => ({
         totalCount: t.int({
           description: 'How many there are in all pages together, as far as the viewer may see them (전체 수).',
-          resolve: (result) => result.totalCount as number,
+          resolve: ({ totalCount }) => (typeof totalCount === 'function' ? totalCount() : (totalCount as number)),
         }),
         ...fields?.(t),
       }),
@@ -125,7 +126,7 @@ export function defineList(options: {
     }),
   })
 
-  const result = (page: Page, rows: readonly Row[], totalCount: number | undefined, given: ListArguments, ctx: Context): ListResult => {
+  const result = (page: Page, rows: readonly Row[], totalCount: ListResult['totalCount'], given: ListArguments, ctx: Context): ListResult => {
     const cut = cutPage(page, rows)
     const edges = cut.rows.map((node) => ({ cursor: cursorOf(page, node, ctx.cursors), node }))
     const pageInfo = {
@@ -176,13 +177,15 @@ export function defineList(options: {
             )
             const count = names().has('totalCount') ? { _count: { select: { [relation]: { where: page.base } } } } : {}
             const columns = { id: true, [page.order.column.column]: true }
-            return { select: { ...count, [relation]: rows.select === undefined ? rows : { ...rows, select: { ...columns, ...rows.select } } } }
+            return { select: { id: true, ...count, [relation]: rows.select === undefined ? rows : { ...rows, select: { ...columns, ...rows.select } } } }
           },
         },
         resolve: (parent: Row, given: ListArguments, ctx: Context) => {
           const page = pageOfList(spec, given, ctx)
           const counts = parent['_count'] as Record<string, number> | undefined
-          return result(page, (parent[relation] as Row[] | undefined) ?? [], counts?.[relation], given, ctx)
+          // plugin-prisma drops a second selection of the same list, its count too, where what both ask below it can't be merged.
+          const counted = counts?.[relation] ?? (() => countBelow(ctx, t.model, parent.id, relation, page.base))
+          return result(page, (parent[relation] as Row[] | undefined) ?? [], counted, given, ctx)
         },
       } as never) as Field,
   }
@@ -190,7 +193,15 @@ export function defineList(options: {
 
 interface RootDelegate {
   findMany(query: object): Promise<Row[]>
+  findUniqueOrThrow(query: object): Promise<{ _count: Record<string, number> }>
   count(query: object): Promise<number>
+}
+
+/** How many rows a relation of one row leads to. */
+async function countBelow(ctx: Context, model: string, id: string, relation: string, where: Where): Promise<number> {
+  const delegate = delegateOf(ctx.prisma, model) as RootDelegate
+  const { _count: counts } = await delegate.findUniqueOrThrow({ where: { id }, select: { _count: { select: { [relation]: { where } } } } })
+  return counts[relation] as number
 }
 
 type NestedQuery = (query: object, path: { getType: () => string; paths: { name: string }[][] }) => { select?: object }

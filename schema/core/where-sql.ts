@@ -71,6 +71,8 @@ function scalar(of: Sql, type: string, asked: unknown): Sql {
   return all(
     Object.entries(asked).map(([operator, value]) => {
       if (operator === 'in') return Prisma.sql`${of} = any(${(value as unknown[]).map(plain)}${Prisma.raw(`::text[]::${type}[]`)})`
+      if (operator === 'contains') return Prisma.sql`${of} like ${`%${String(value)}%`}`
+      if (operator === 'startsWith') return Prisma.sql`${of} like ${`${String(value)}%`}`
       if (operator === 'equals') return scalar(of, type, value)
       if (operator === 'not' && value === null) return Prisma.sql`${of} is not null`
       if (operator in bounds) return Prisma.sql`${of} ${Prisma.raw(bounds[operator as keyof typeof bounds])} ${cast(value)}`

@@ -24,6 +24,8 @@ export interface Written {
 
 /** What was written, now or by the first call with this idempotency key. */
 export interface Outcome {
+  /** Type of what changed, as the graph names it. */
+  type: string
   id: string
   isRepeat: boolean
 }
@@ -44,13 +46,13 @@ export async function write(ctx: Context, action: string, input: unknown, effect
     ctx.prisma.$transaction(
       async (tx) => {
         const first = key === null ? null : await claimKey(tx, ctx, key, action, hashOf(action, input))
-        if (first !== null) return { id: first, isRepeat: true }
+        if (first !== null) return { ...first, isRepeat: true }
         const written = await effect(tx)
         await record(tx, ctx, action, written)
         if (key !== null) {
           await tx.idempotencyKey.update({ where: { actor_key: { actor: ctx.viewer.id, key } }, data: { targetType: written.type, targetId: written.id } })
         }
-        return { id: written.id, isRepeat: false }
+        return { type: written.type, id: written.id, isRepeat: false }
       },
       { maxWait: timeLimit, timeout: timeLimit },
     )
@@ -59,8 +61,8 @@ export async function write(ctx: Context, action: string, input: unknown, effect
 
 const nothing = '00000000-0000-0000-0000-000000000000'
 
-/** Takes the key for this transaction; gives the id that an earlier call wrote, null when this is the first. */
-async function claimKey(tx: Transaction, ctx: Context, key: string, action: string, inputHash: Buffer): Promise<string | null> {
+/** Takes the key for this transaction; gives what an earlier call wrote, null when this is the first. */
+async function claimKey(tx: Transaction, ctx: Context, key: string, action: string, inputHash: Buffer): Promise<Pick<Outcome, 'type' | 'id'> | null> {
   const actor = ctx.viewer.id
   const claimed = await tx.$executeRaw`
     insert into "IdempotencyKey" (actor, key, action, "inputHash", "targetType", "targetId")
@@ -70,7 +72,7 @@ async function claimKey(tx: Transaction, ctx: Context, key: string, action: stri
   if (used.action !== action || !inputHash.equals(used.inputHash)) {
     throw new CodedError('IDEMPOTENCY_MISMATCH', 'Expected the input that this idempotency key was first used with, or a new key.', 'Idempotency-Key')
   }
-  return used.targetId
+  return { type: used.targetType, id: used.targetId }
 }
 
 async function record(tx: Transaction, ctx: Context, action: string, written: Written): Promise<void> {

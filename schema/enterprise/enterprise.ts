@@ -21,7 +21,7 @@ import { kindLabel } from './kind-label.ts'
 
 export const enterpriseEntity = entity('Enterprise', 'Organization', viewableOfType('ENTERPRISE'))
 export const industryEntity = entity('Industry', 'Industry')
-entity('Certification', 'Certification')
+export const certificationEntity = entity('Certification', 'Certification')
 
 export const Enterprise = builder.prismaNode('Organization', {
   variant: 'Enterprise',
@@ -56,6 +56,7 @@ export const Enterprise = builder.prismaNode('Organization', {
       type: Industry,
       nullable: true,
       description: 'Industry (산업); null: not told.',
+      extensions: { reads: { through: { relation: 'enterprise', to: 'industry' } } },
       select: (_args: object, _ctx: object, nested: (query: object) => object) => ({ enterprise: { select: { industry: nested({}) as never } } }),
       resolve: (row) => ((row as unknown as { enterprise: { industry: Row | null } | null }).enterprise?.industry ?? null) as never,
     }),
@@ -117,7 +118,7 @@ export const Industry = builder.prismaNode('Industry', {
   }),
 })
 
-builder.prismaNode('Certification', {
+export const Certification = builder.prismaNode('Certification', {
   id: { field: 'id', description: 'Global id (식별자).' },
   fields: (t) => ({
     holder: t.relation('organization', { type: Enterprise, description: 'Who holds it (보유 기업).' }),

@@ -1,4 +1,5 @@
 import './observation.ts'
 import './survey.ts'
 import './queries.ts'
+import './mutations.ts'
 import './series.ts'

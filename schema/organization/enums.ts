@@ -5,6 +5,7 @@ export const NameKind = enumOf('NameKind')
 export const Language = enumOf('Language')
 export const IdentifierScheme = enumOf('IdentifierScheme')
 export const CivicForm = enumOf('CivicForm')
+export const OrganizationStanding = enumOf('OrganizationStanding')
 
 export const OrganizationKind = builder.enumType('OrganizationType', {
   description: 'Type of an organisation (기관 구분).',

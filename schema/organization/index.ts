@@ -1,3 +1,4 @@
 import './organization.ts'
 import './queries.ts'
+import './mutations.ts'
 import './timeline.ts'

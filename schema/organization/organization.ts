@@ -18,16 +18,17 @@ import { honoursGiven } from '../enterprise/honour.ts'
 import { observations } from '../observation/observation.ts'
 import { appliedRegion } from '../region/applied-region.ts'
 import { impersonalWhere, viewableOfType, viewableOrganizationWhere } from './access.ts'
-import { CivicForm, IdentifierScheme, Language, NameKind } from './enums.ts'
+import { CivicForm, IdentifierScheme, Language, NameKind, OrganizationStanding } from './enums.ts'
 import * as inputs from './inputs.ts'
 import { type Name, nameOn } from './names.ts'
-import { typeOfOrganization } from './organization-type.ts'
+import { organizationTypes, typeOfOrganization } from './organization-type.ts'
 import { publicRolesOf } from './public-role.ts'
 
 /** Any organisation; its own type stands in the row. */
 export const organizationEntity = { typeName: 'Organization', model: 'Organization', rule: viewableOrganizationWhere }
 
 export const Organization = builder.prismaInterface('Organization', {
+  extensions: { reads: { discriminator: { column: 'type', types: organizationTypes } } },
   description: 'Organisation (기관·단체): an enterprise, a public buyer, a support organisation or a civic organisation.',
   interfaces: () => [builder.nodeInterfaceRef(), Named],
   resolveType: (row) => typeOfOrganization(row as Record<string, unknown>),
@@ -70,6 +71,7 @@ export const Organization = builder.prismaInterface('Organization', {
     relationsFrom: relationsFrom(t),
     relationsTo: relationsTo(t),
     note: t.exposeString('note', { nullable: true }),
+    standing: t.expose('standing', { type: OrganizationStanding, description: 'How far it was checked (확인 상태); others than itself and operators see verified ones alone.' }),
     ...recordFields(t),
   }),
 })

@@ -1,2 +1,3 @@
 import './provenance.ts'
 import './queries.ts'
+import './mutations.ts'

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '../../prisma/project-root.ts'
 import { graphiqlAsset, graphiqlPage } from '../../server/graphiql/page.ts'
 import { type TestGraph, openGraph } from '../support/graph.ts'
+import { bearerOf, someEnterprise } from '../support/viewers.ts'
 
 const folder = join(projectRoot(), 'server/graphiql/samples')
 const samples = readdirSync(folder)
@@ -81,7 +82,9 @@ describe('the samples', () => {
   }
 
   test.each(samples)('$name has an answer', async ({ name, text }) => {
-    const { errors, data } = await graph.post(text)
+    const isWithKey = text.includes('# group: With a key')
+    const enterprise = isWithKey ? await bearerOf(graph.database, { organizationId: (await someEnterprise(graph.database)).id }) : null
+    const { errors, data } = await graph.as(enterprise).post(text)
     expect(errors).toBeUndefined()
     const parts = Object.entries(data ?? {})
     expect(parts.length).toBeGreaterThan(0)
@@ -89,6 +92,7 @@ describe('the samples', () => {
       expect(value, part).not.toBeNull()
       expect(outerLists(value), part).not.toContainEqual([])
     }
+    if (isWithKey) expect(JSON.stringify(data)).not.toContain('Error')
     for (const word of told[name] ?? []) expect(JSON.stringify(data)).toContain(word)
   })
 })

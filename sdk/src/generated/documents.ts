@@ -15,10 +15,14 @@ import type {
   CivicOrganizationQueryVariables,
   CivicOrganizationsQuery,
   CivicOrganizationsQueryVariables,
+  CorrectFactMutation,
+  CorrectFactMutationVariables,
   CountedGroupQuery,
   CountedGroupQueryVariables,
   CountedGroupsQuery,
   CountedGroupsQueryVariables,
+  CreateApiKeyMutation,
+  CreateApiKeyMutationVariables,
   EnterpriseQuery,
   EnterpriseQueryVariables,
   EnterpriseStatsQuery,
@@ -31,6 +35,8 @@ import type {
   EventsQueryVariables,
   ExpertQuery,
   ExpertQueryVariables,
+  ExpertStatsQuery,
+  ExpertStatsQueryVariables,
   ExpertsQuery,
   ExpertsQueryVariables,
   FacilitiesQuery,
@@ -41,6 +47,8 @@ import type {
   FundQueryVariables,
   FundsQuery,
   FundsQueryVariables,
+  GrantConsentMutation,
+  GrantConsentMutationVariables,
   HonourQuery,
   HonourQueryVariables,
   HonoursQuery,
@@ -49,10 +57,14 @@ import type {
   IndustriesQueryVariables,
   IndustryQuery,
   IndustryQueryVariables,
+  InviteMemberMutation,
+  InviteMemberMutationVariables,
   LawQuery,
   LawQueryVariables,
   LawsQuery,
   LawsQueryVariables,
+  ManagedAccessQuery,
+  ManagedAccessQueryVariables,
   MatchQuery,
   MatchQueryVariables,
   MatchesQuery,
@@ -65,6 +77,8 @@ import type {
   MetricQueryVariables,
   MetricsQuery,
   MetricsQueryVariables,
+  MyRecordQuery,
+  MyRecordQueryVariables,
   NeedQuery,
   NeedQueryVariables,
   NeedMatchesQuery,
@@ -117,20 +131,36 @@ import type {
   PurchaseQueryVariables,
   PurchasesQuery,
   PurchasesQueryVariables,
+  RecordCertificationMutation,
+  RecordCertificationMutationVariables,
+  RecordObservationMutation,
+  RecordObservationMutationVariables,
   RegionQuery,
   RegionQueryVariables,
   RegionFiguresQuery,
   RegionFiguresQueryVariables,
   RegionsQuery,
   RegionsQueryVariables,
+  RegisterExpertMutation,
+  RegisterExpertMutationVariables,
+  RegisterOrganizationMutation,
+  RegisterOrganizationMutationVariables,
   RelationQuery,
   RelationQueryVariables,
   RelationsQuery,
   RelationsQueryVariables,
+  RemoveMemberMutation,
+  RemoveMemberMutationVariables,
   ReservationQuery,
   ReservationQueryVariables,
   ReservationsQuery,
   ReservationsQueryVariables,
+  RevealExpertContactMutation,
+  RevealExpertContactMutationVariables,
+  RevokeApiKeyMutation,
+  RevokeApiKeyMutationVariables,
+  RotateApiKeyMutation,
+  RotateApiKeyMutationVariables,
   ScienceFieldQuery,
   ScienceFieldQueryVariables,
   ScienceFieldsQuery,
@@ -155,6 +185,8 @@ import type {
   SourceCitationsQueryVariables,
   SourcesQuery,
   SourcesQueryVariables,
+  SubmitNeedMutation,
+  SubmitNeedMutationVariables,
   SupportOrganizationQuery,
   SupportOrganizationQueryVariables,
   SupportOrganizationsQuery,
@@ -175,6 +207,20 @@ import type {
   TermQueryVariables,
   TermsQuery,
   TermsQueryVariables,
+  UpdateExpertMutation,
+  UpdateExpertMutationVariables,
+  UpdateNeedMutation,
+  UpdateNeedMutationVariables,
+  UpdateOrganizationMutation,
+  UpdateOrganizationMutationVariables,
+  VerifyOrganizationMutation,
+  VerifyOrganizationMutationVariables,
+  ViewerQuery,
+  ViewerQueryVariables,
+  WithdrawConsentMutation,
+  WithdrawConsentMutationVariables,
+  WithdrawNeedMutation,
+  WithdrawNeedMutationVariables,
 } from './types.ts'
 
 /** An agreement (업무협약) with what is done under it and its citations; null where there is none. */
@@ -908,6 +954,45 @@ fragment RegionLabel on Region {
 }` as TypedDocument<CivicOrganizationsQuery, CivicOrganizationsQueryVariables>
 
 
+/** Puts one field of a fact right (사실 정정): for operators. The former value stays in `history`. */
+export const CorrectFactDocument = `mutation CorrectFact($id: ID!, $version: Int!, $field: String!, $value: String, $source: SourceInput!, $reason: String!) {
+  correctFact(
+    id: $id
+    version: $version
+    field: $field
+    value: $value
+    source: $source
+    reason: $reason
+  ) {
+    __typename
+    ... on CorrectFactPayload {
+      fact {
+        __typename
+        id
+      }
+    }
+    ...RefusalParts
+  }
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<CorrectFactMutation, CorrectFactMutationVariables>
+
+
 /** A group that a source only counts (집계 대상); null where there is none. */
 export const CountedGroupDocument = `query CountedGroup($id: ID!) {
   countedGroup(id: $id) {
@@ -1010,6 +1095,62 @@ fragment OrganizationLabel on Organization {
   name
   nameEn
 }` as TypedDocument<CountedGroupsQuery, CountedGroupsQueryVariables>
+
+
+/** Makes an API key (API 키 발급); `secret` is told this once. */
+export const CreateApiKeyDocument = `mutation CreateApiKey($input: CreateApiKeyInput!) {
+  createApiKey(input: $input) {
+    __typename
+    ... on CreateApiKeyPayload {
+      secret
+      apiKey {
+        ...ApiKeyParts
+      }
+    }
+    ...RefusalParts
+  }
+}
+
+fragment ApiKeyParts on ApiKey {
+  id
+  keyId
+  kind
+  label
+  scopes
+  origins
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+  isLive
+  organization {
+    ...OrganizationLabel
+  }
+}
+
+fragment OrganizationLabel on Organization {
+  __typename
+  id
+  name
+  nameEn
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<CreateApiKeyMutation, CreateApiKeyMutationVariables>
 
 
 /**
@@ -1697,6 +1838,32 @@ fragment CitationParts on Citation {
 }` as TypedDocument<ExpertQuery, ExpertQueryVariables>
 
 
+/** How many experts the viewer may see, by one key (전문가 통계); small groups are withheld. */
+export const ExpertStatsDocument = `query ExpertStats($groupBy: ExpertStatKey!, $includeSynthetic: Boolean! = false) {
+  expertStats(groupBy: $groupBy, includeSynthetic: $includeSynthetic) {
+    asOf
+    groupBy
+    groups {
+      value
+      label
+      labelEn
+      count
+      suppressed
+      region {
+        ...RegionLabel
+      }
+    }
+  }
+}
+
+fragment RegionLabel on Region {
+  id
+  code
+  name
+  nameEn
+}` as TypedDocument<ExpertStatsQuery, ExpertStatsQueryVariables>
+
+
 /** Experts by field, region and years of work. */
 export const ExpertsDocument = `query Experts($first: Int, $after: String, $last: Int, $before: String, $filter: ExpertFilter, $orderBy: ExpertOrder) {
   experts(
@@ -2136,6 +2303,49 @@ fragment OrganizationLabel on Organization {
 }` as TypedDocument<FundsQuery, FundsQueryVariables>
 
 
+/** Records that a person agrees to have fields shown (동의). */
+export const GrantConsentDocument = `mutation GrantConsent($personId: ID, $input: ConsentInput!, $reason: String) {
+  grantConsent(personId: $personId, input: $input, reason: $reason) {
+    __typename
+    ... on GrantConsentPayload {
+      consents {
+        ...ConsentParts
+      }
+    }
+    ...RefusalParts
+  }
+}
+
+fragment ConsentParts on Consent {
+  id
+  purpose
+  fieldGroup
+  audience
+  textVersion
+  grantedAt
+  retentionUntil
+  withdrawnAt
+  state
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<GrantConsentMutation, GrantConsentMutationVariables>
+
+
 /** An honour (표창·선정) with its citations; null where there is none. */
 export const HonourDocument = `query Honour($id: ID!) {
   honour(id: $id) {
@@ -2361,6 +2571,55 @@ fragment CitationParts on Citation {
 }` as TypedDocument<IndustryQuery, IndustryQueryVariables>
 
 
+/** Lets a person of the identity provider act for an organisation (구성원 초대). */
+export const InviteMemberDocument = `mutation InviteMember($input: InviteMemberInput!) {
+  inviteMember(input: $input) {
+    __typename
+    ... on InviteMemberPayload {
+      member {
+        ...MemberParts
+      }
+    }
+    ...RefusalParts
+  }
+}
+
+fragment MemberParts on Membership {
+  id
+  issuer
+  subject
+  role
+  createdAt
+  organization {
+    ...OrganizationLabel
+  }
+}
+
+fragment OrganizationLabel on Organization {
+  __typename
+  id
+  name
+  nameEn
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<InviteMemberMutation, InviteMemberMutationVariables>
+
+
 /** A law (법률) with what was established under it; null where there is none. */
 export const LawDocument = `query Law($id: ID!) {
   law(id: $id) {
@@ -2452,6 +2711,54 @@ fragment LawParts on Law {
   name
   nameEn
 }` as TypedDocument<LawsQuery, LawsQueryVariables>
+
+
+/** The API keys and members of an organisation (API 키·구성원) that the viewer administers; of all of them without an id. */
+export const ManagedAccessDocument = `query ManagedAccess($organizationId: ID) {
+  viewer {
+    keys(organizationId: $organizationId) {
+      ...ApiKeyParts
+    }
+    members(organizationId: $organizationId) {
+      ...MemberParts
+    }
+  }
+}
+
+fragment ApiKeyParts on ApiKey {
+  id
+  keyId
+  kind
+  label
+  scopes
+  origins
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+  isLive
+  organization {
+    ...OrganizationLabel
+  }
+}
+
+fragment OrganizationLabel on Organization {
+  __typename
+  id
+  name
+  nameEn
+}
+
+fragment MemberParts on Membership {
+  id
+  issuer
+  subject
+  role
+  createdAt
+  organization {
+    ...OrganizationLabel
+  }
+}` as TypedDocument<ManagedAccessQuery, ManagedAccessQueryVariables>
 
 
 /** A match (매칭) with its citations; null where there is none that the viewer may see. */
@@ -2900,6 +3207,83 @@ fragment MetricParts on Metric {
   nameEn
   isSynthetic
 }` as TypedDocument<MetricsQuery, MetricsQueryVariables>
+
+
+/** What the graph keeps of the expert who asks (본인 정보 열람): her profile, contact, consents, and who looked at her contact. */
+export const MyRecordDocument = `query MyRecord {
+  viewer {
+    contact {
+      name
+      employer
+      email
+      phone
+    }
+    expert {
+      ...ExpertParts
+      version
+      consents {
+        ...ConsentParts
+      }
+      contactViews {
+        viewedAt
+        purpose
+        reason
+        viewer
+        organization {
+          ...OrganizationLabel
+        }
+      }
+    }
+  }
+}
+
+fragment ExpertParts on Expert {
+  id
+  name
+  careerBand
+  isSynthetic
+  fields {
+    ...ScienceFieldParts
+  }
+  region {
+    ...RegionLabel
+  }
+}
+
+fragment ScienceFieldParts on ScienceField {
+  id
+  code
+  name
+  nameEn
+  area
+  edition
+}
+
+fragment RegionLabel on Region {
+  id
+  code
+  name
+  nameEn
+}
+
+fragment ConsentParts on Consent {
+  id
+  purpose
+  fieldGroup
+  audience
+  textVersion
+  grantedAt
+  retentionUntil
+  withdrawnAt
+  state
+}
+
+fragment OrganizationLabel on Organization {
+  __typename
+  id
+  name
+  nameEn
+}` as TypedDocument<MyRecordQuery, MyRecordQueryVariables>
 
 
 /** A technical need (기술 수요) with its citations; null where there is none that the viewer may see. */
@@ -5479,6 +5863,198 @@ fragment OrganizationLabel on Organization {
 }` as TypedDocument<PurchasesQuery, PurchasesQueryVariables>
 
 
+/** Records a certificate of a verified enterprise (인증·지정·확인 기록), and the kind that it tells: for operators. */
+export const RecordCertificationDocument = `mutation RecordCertification($input: RecordCertificationInput!, $source: SourceInput!, $reason: String!) {
+  recordCertification(input: $input, source: $source, reason: $reason) {
+    __typename
+    ... on RecordCertificationPayload {
+      certification {
+        ...CertificationParts
+        version
+        holder {
+          ...OrganizationLabel
+          kinds {
+            ...HeldKindParts
+          }
+        }
+        citations {
+          ...CitationParts
+        }
+      }
+    }
+    ...RefusalParts
+  }
+}
+
+fragment CertificationParts on Certification {
+  id
+  scheme
+  act
+  stage
+  designationType
+  socialPurposeType
+  number
+  status
+  issuedOn
+  validFrom
+  validTo
+  isSynthetic
+  issuer {
+    ...OrganizationLabel
+  }
+}
+
+fragment OrganizationLabel on Organization {
+  __typename
+  id
+  name
+  nameEn
+}
+
+fragment HeldKindParts on HeldKind {
+  kind
+  stage
+  label
+  labelEn
+  validFrom
+  validTo
+}
+
+fragment CitationParts on Citation {
+  id
+  factId
+  field
+  locator
+  method
+  quotedAs
+  normalizedTo
+  note
+  source {
+    id
+    key
+    outlet
+    title
+    publishedOn
+    url
+  }
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<RecordCertificationMutation, RecordCertificationMutationVariables>
+
+
+/** Records a figure that a source tells (관측값 기록): for operators. */
+export const RecordObservationDocument = `mutation RecordObservation($input: RecordObservationInput!, $source: SourceInput!, $reason: String!) {
+  recordObservation(input: $input, source: $source, reason: $reason) {
+    __typename
+    ... on RecordObservationPayload {
+      observation {
+        ...ObservationParts
+        ...SubjectParts
+        version
+        citations {
+          ...CitationParts
+        }
+      }
+    }
+    ...RefusalParts
+  }
+}
+
+fragment ObservationParts on Observation {
+  id
+  metric {
+    id
+    key
+    name
+    nameEn
+  }
+  value
+  won
+  unit
+  qualifier
+  nature
+  kind
+  stage
+  periodKind
+  period {
+    ...PartialDateParts
+  }
+  note
+  isSynthetic
+}
+
+fragment PartialDateParts on PartialDate {
+  value
+  precision
+  part
+  relation
+  earliest
+  latest
+  quotedAs
+}
+
+fragment SubjectParts on Observation {
+  id
+  subject {
+    __typename
+    id
+    name
+    nameEn
+  }
+}
+
+fragment CitationParts on Citation {
+  id
+  factId
+  field
+  locator
+  method
+  quotedAs
+  normalizedTo
+  note
+  source {
+    id
+    key
+    outlet
+    title
+    publishedOn
+    url
+  }
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<RecordObservationMutation, RecordObservationMutationVariables>
+
+
 /**
  * A region by its id, or by its code in a system on a day; null where there was none.
  * Names, codes and succession through time come with it.
@@ -5693,6 +6269,182 @@ fragment PageParts on PageInfo {
 }` as TypedDocument<RegionsQuery, RegionsQueryVariables>
 
 
+/** Registers an expert under a new pseudonym (전문가 등록). */
+export const RegisterExpertDocument = `mutation RegisterExpert($input: RegisterExpertInput!, $reason: String) {
+  registerExpert(input: $input, reason: $reason) {
+    __typename
+    ... on RegisterExpertPayload {
+      expert {
+        ...ExpertParts
+        version
+        consents {
+          ...ConsentParts
+        }
+      }
+    }
+    ...RefusalParts
+  }
+}
+
+fragment ExpertParts on Expert {
+  id
+  name
+  careerBand
+  isSynthetic
+  fields {
+    ...ScienceFieldParts
+  }
+  region {
+    ...RegionLabel
+  }
+}
+
+fragment ScienceFieldParts on ScienceField {
+  id
+  code
+  name
+  nameEn
+  area
+  edition
+}
+
+fragment RegionLabel on Region {
+  id
+  code
+  name
+  nameEn
+}
+
+fragment ConsentParts on Consent {
+  id
+  purpose
+  fieldGroup
+  audience
+  textVersion
+  grantedAt
+  retentionUntil
+  withdrawnAt
+  state
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<RegisterExpertMutation, RegisterExpertMutationVariables>
+
+
+/** Registers an organisation (기관 등록): the person of the token becomes its owner; others see it once an operator has verified it. */
+export const RegisterOrganizationDocument = `mutation RegisterOrganization($input: RegisterOrganizationInput!) {
+  registerOrganization(input: $input) {
+    __typename
+    ... on RegisterOrganizationPayload {
+      organization {
+        ...OrganizationRecord
+      }
+    }
+    ...RefusalParts
+  }
+}
+
+fragment OrganizationRecord on Organization {
+  ...OrganizationParts
+  standing
+  version
+  identifiers {
+    scheme
+    value
+    verified
+  }
+  names {
+    value
+    lang
+    kind
+    validFrom
+    validTo
+  }
+  ... on Enterprise {
+    legalForm
+    industry {
+      ...IndustryParts
+    }
+  }
+  ... on PublicBuyer {
+    kind
+  }
+  ... on SupportOrganization {
+    operatedSince
+  }
+  ... on CivicOrganization {
+    form
+  }
+}
+
+fragment OrganizationParts on Organization {
+  ...OrganizationLabel
+  isSynthetic
+  note
+  region {
+    ...RegionLabel
+  }
+  parent {
+    ...OrganizationLabel
+  }
+  supervisor {
+    ...OrganizationLabel
+  }
+}
+
+fragment OrganizationLabel on Organization {
+  __typename
+  id
+  name
+  nameEn
+}
+
+fragment RegionLabel on Region {
+  id
+  code
+  name
+  nameEn
+}
+
+fragment IndustryParts on Industry {
+  id
+  code
+  name
+  nameEn
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<RegisterOrganizationMutation, RegisterOrganizationMutationVariables>
+
+
 /** A relation (관계); null where there is none. */
 export const RelationDocument = `query Relation($id: ID!) {
   relation(id: $id) {
@@ -5807,6 +6559,35 @@ fragment CitationParts on Citation {
 }` as TypedDocument<RelationsQuery, RelationsQueryVariables>
 
 
+/** Ends a membership (구성원 해제). */
+export const RemoveMemberDocument = `mutation RemoveMember($id: ID!) {
+  removeMember(id: $id) {
+    __typename
+    ... on RemoveMemberPayload {
+      membershipId
+    }
+    ...RefusalParts
+  }
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<RemoveMemberMutation, RemoveMemberMutationVariables>
+
+
 /** A reservation (예약) of a shared resource; null where there is none. */
 export const ReservationDocument = `query Reservation($id: ID!) {
   reservation(id: $id) {
@@ -5897,6 +6678,183 @@ fragment OrganizationLabel on Organization {
   name
   nameEn
 }` as TypedDocument<ReservationsQuery, ReservationsQueryVariables>
+
+
+/** Shows the contact of an expert who shares it for that purpose (연락처 열람), and records the look. */
+export const RevealExpertContactDocument = `mutation RevealExpertContact($input: RevealExpertContactInput!) {
+  revealExpertContact(input: $input) {
+    __typename
+    ... on RevealExpertContactPayload {
+      expert {
+        ...ExpertParts
+      }
+      contact {
+        name
+        employer
+        email
+        phone
+      }
+    }
+    ...RefusalParts
+  }
+}
+
+fragment ExpertParts on Expert {
+  id
+  name
+  careerBand
+  isSynthetic
+  fields {
+    ...ScienceFieldParts
+  }
+  region {
+    ...RegionLabel
+  }
+}
+
+fragment ScienceFieldParts on ScienceField {
+  id
+  code
+  name
+  nameEn
+  area
+  edition
+}
+
+fragment RegionLabel on Region {
+  id
+  code
+  name
+  nameEn
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<RevealExpertContactMutation, RevealExpertContactMutationVariables>
+
+
+/** Ends an API key for good (API 키 폐기). */
+export const RevokeApiKeyDocument = `mutation RevokeApiKey($id: ID!) {
+  revokeApiKey(id: $id) {
+    __typename
+    ... on RevokeApiKeyPayload {
+      apiKey {
+        ...ApiKeyParts
+      }
+    }
+    ...RefusalParts
+  }
+}
+
+fragment ApiKeyParts on ApiKey {
+  id
+  keyId
+  kind
+  label
+  scopes
+  origins
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+  isLive
+  organization {
+    ...OrganizationLabel
+  }
+}
+
+fragment OrganizationLabel on Organization {
+  __typename
+  id
+  name
+  nameEn
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>
+
+
+/** Makes a key that takes the place of another (API 키 교체); `secret` is told this once. */
+export const RotateApiKeyDocument = `mutation RotateApiKey($id: ID!, $graceHours: Int! = 24) {
+  rotateApiKey(id: $id, graceHours: $graceHours) {
+    __typename
+    ... on RotateApiKeyPayload {
+      secret
+      apiKey {
+        ...ApiKeyParts
+      }
+    }
+    ...RefusalParts
+  }
+}
+
+fragment ApiKeyParts on ApiKey {
+  id
+  keyId
+  kind
+  label
+  scopes
+  origins
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+  isLive
+  organization {
+    ...OrganizationLabel
+  }
+}
+
+fragment OrganizationLabel on Organization {
+  __typename
+  id
+  name
+  nameEn
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<RotateApiKeyMutation, RotateApiKeyMutationVariables>
 
 
 /** A science and technology field (과학기술 분야); null where there is none. */
@@ -6665,6 +7623,90 @@ fragment SourceParts on Source {
 }` as TypedDocument<SourcesQuery, SourcesQueryVariables>
 
 
+/** Submits a technical need (기술수요 제출): the need, or why nothing was written. */
+export const SubmitNeedDocument = `mutation SubmitNeed($input: SubmitNeedInput!) {
+  submitNeed(input: $input) {
+    __typename
+    ... on SubmitNeedPayload {
+      need {
+        ...NeedParts
+        confidential
+        version
+      }
+    }
+    ...RefusalParts
+  }
+}
+
+fragment NeedParts on Need {
+  id
+  title
+  description
+  stage
+  status
+  isSynthetic
+  createdAt
+  updatedAt
+  fields {
+    ...ScienceFieldParts
+  }
+  enterprise {
+    ...OrganizationLabel
+    region {
+      ...RegionLabel
+    }
+  }
+  entrepreneur {
+    id
+    name
+    form
+    region {
+      ...RegionLabel
+    }
+  }
+}
+
+fragment ScienceFieldParts on ScienceField {
+  id
+  code
+  name
+  nameEn
+  area
+  edition
+}
+
+fragment OrganizationLabel on Organization {
+  __typename
+  id
+  name
+  nameEn
+}
+
+fragment RegionLabel on Region {
+  id
+  code
+  name
+  nameEn
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<SubmitNeedMutation, SubmitNeedMutationVariables>
+
+
 /** A support organisation (중간지원조직); null where there is none. */
 export const SupportOrganizationDocument = `query SupportOrganization($id: ID!) {
   supportOrganization(id: $id) {
@@ -7335,3 +8377,568 @@ fragment TermParts on Term {
   description
   kinds
 }` as TypedDocument<TermsQuery, TermsQueryVariables>
+
+
+/** Changes what the graph keeps of an expert (전문가 정보 수정). */
+export const UpdateExpertDocument = `mutation UpdateExpert($id: ID, $version: Int!, $input: UpdateExpertInput!, $reason: String) {
+  updateExpert(id: $id, version: $version, input: $input, reason: $reason) {
+    __typename
+    ... on UpdateExpertPayload {
+      expert {
+        ...ExpertParts
+        version
+      }
+    }
+    ...RefusalParts
+  }
+}
+
+fragment ExpertParts on Expert {
+  id
+  name
+  careerBand
+  isSynthetic
+  fields {
+    ...ScienceFieldParts
+  }
+  region {
+    ...RegionLabel
+  }
+}
+
+fragment ScienceFieldParts on ScienceField {
+  id
+  code
+  name
+  nameEn
+  area
+  edition
+}
+
+fragment RegionLabel on Region {
+  id
+  code
+  name
+  nameEn
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<UpdateExpertMutation, UpdateExpertMutationVariables>
+
+
+/** Changes a technical need, or publishes a draft (기술수요 수정), if it still has the version that the change was made from. */
+export const UpdateNeedDocument = `mutation UpdateNeed($id: ID!, $version: Int!, $input: UpdateNeedInput!) {
+  updateNeed(id: $id, version: $version, input: $input) {
+    __typename
+    ... on UpdateNeedPayload {
+      need {
+        ...NeedParts
+        confidential
+        version
+      }
+    }
+    ...RefusalParts
+  }
+}
+
+fragment NeedParts on Need {
+  id
+  title
+  description
+  stage
+  status
+  isSynthetic
+  createdAt
+  updatedAt
+  fields {
+    ...ScienceFieldParts
+  }
+  enterprise {
+    ...OrganizationLabel
+    region {
+      ...RegionLabel
+    }
+  }
+  entrepreneur {
+    id
+    name
+    form
+    region {
+      ...RegionLabel
+    }
+  }
+}
+
+fragment ScienceFieldParts on ScienceField {
+  id
+  code
+  name
+  nameEn
+  area
+  edition
+}
+
+fragment OrganizationLabel on Organization {
+  __typename
+  id
+  name
+  nameEn
+}
+
+fragment RegionLabel on Region {
+  id
+  code
+  name
+  nameEn
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<UpdateNeedMutation, UpdateNeedMutationVariables>
+
+
+/** Changes an organisation's own record (기관 정보 수정), if it still has the version that the change was made from. */
+export const UpdateOrganizationDocument = `mutation UpdateOrganization($id: ID!, $version: Int!, $input: UpdateOrganizationInput!) {
+  updateOrganization(id: $id, version: $version, input: $input) {
+    __typename
+    ... on UpdateOrganizationPayload {
+      organization {
+        ...OrganizationRecord
+      }
+    }
+    ...RefusalParts
+  }
+}
+
+fragment OrganizationRecord on Organization {
+  ...OrganizationParts
+  standing
+  version
+  identifiers {
+    scheme
+    value
+    verified
+  }
+  names {
+    value
+    lang
+    kind
+    validFrom
+    validTo
+  }
+  ... on Enterprise {
+    legalForm
+    industry {
+      ...IndustryParts
+    }
+  }
+  ... on PublicBuyer {
+    kind
+  }
+  ... on SupportOrganization {
+    operatedSince
+  }
+  ... on CivicOrganization {
+    form
+  }
+}
+
+fragment OrganizationParts on Organization {
+  ...OrganizationLabel
+  isSynthetic
+  note
+  region {
+    ...RegionLabel
+  }
+  parent {
+    ...OrganizationLabel
+  }
+  supervisor {
+    ...OrganizationLabel
+  }
+}
+
+fragment OrganizationLabel on Organization {
+  __typename
+  id
+  name
+  nameEn
+}
+
+fragment RegionLabel on Region {
+  id
+  code
+  name
+  nameEn
+}
+
+fragment IndustryParts on Industry {
+  id
+  code
+  name
+  nameEn
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<UpdateOrganizationMutation, UpdateOrganizationMutationVariables>
+
+
+/** Verifies or refuses an organisation that registered itself (기관 확인): for operators. */
+export const VerifyOrganizationDocument = `mutation VerifyOrganization($id: ID!, $version: Int!, $decision: OrganizationDecision!, $source: SourceInput!, $reason: String!) {
+  verifyOrganization(
+    id: $id
+    version: $version
+    decision: $decision
+    source: $source
+    reason: $reason
+  ) {
+    __typename
+    ... on VerifyOrganizationPayload {
+      organization {
+        ...OrganizationRecord
+      }
+    }
+    ...RefusalParts
+  }
+}
+
+fragment OrganizationRecord on Organization {
+  ...OrganizationParts
+  standing
+  version
+  identifiers {
+    scheme
+    value
+    verified
+  }
+  names {
+    value
+    lang
+    kind
+    validFrom
+    validTo
+  }
+  ... on Enterprise {
+    legalForm
+    industry {
+      ...IndustryParts
+    }
+  }
+  ... on PublicBuyer {
+    kind
+  }
+  ... on SupportOrganization {
+    operatedSince
+  }
+  ... on CivicOrganization {
+    form
+  }
+}
+
+fragment OrganizationParts on Organization {
+  ...OrganizationLabel
+  isSynthetic
+  note
+  region {
+    ...RegionLabel
+  }
+  parent {
+    ...OrganizationLabel
+  }
+  supervisor {
+    ...OrganizationLabel
+  }
+}
+
+fragment OrganizationLabel on Organization {
+  __typename
+  id
+  name
+  nameEn
+}
+
+fragment RegionLabel on Region {
+  id
+  code
+  name
+  nameEn
+}
+
+fragment IndustryParts on Industry {
+  id
+  code
+  name
+  nameEn
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<VerifyOrganizationMutation, VerifyOrganizationMutationVariables>
+
+
+/** Who asks, and what they may do here (이용자 본인), with the points that are left. */
+export const ViewerDocument = `query Viewer {
+  viewer {
+    kind
+    scopes
+    key {
+      ...ApiKeyParts
+    }
+    organization {
+      ...OrganizationLabel
+    }
+    organizations {
+      role
+      scopes
+      organization {
+        ...OrganizationLabel
+      }
+    }
+    expert {
+      ...ExpertParts
+    }
+    rateLimit {
+      limit
+      remaining
+      resetAt
+    }
+  }
+}
+
+fragment ApiKeyParts on ApiKey {
+  id
+  keyId
+  kind
+  label
+  scopes
+  origins
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+  isLive
+  organization {
+    ...OrganizationLabel
+  }
+}
+
+fragment OrganizationLabel on Organization {
+  __typename
+  id
+  name
+  nameEn
+}
+
+fragment ExpertParts on Expert {
+  id
+  name
+  careerBand
+  isSynthetic
+  fields {
+    ...ScienceFieldParts
+  }
+  region {
+    ...RegionLabel
+  }
+}
+
+fragment ScienceFieldParts on ScienceField {
+  id
+  code
+  name
+  nameEn
+  area
+  edition
+}
+
+fragment RegionLabel on Region {
+  id
+  code
+  name
+  nameEn
+}` as TypedDocument<ViewerQuery, ViewerQueryVariables>
+
+
+/** Takes consent back (동의 철회), at once. */
+export const WithdrawConsentDocument = `mutation WithdrawConsent($id: ID, $personId: ID, $fieldGroup: ConsentFieldGroup, $reason: String) {
+  withdrawConsent(
+    id: $id
+    personId: $personId
+    fieldGroup: $fieldGroup
+    reason: $reason
+  ) {
+    __typename
+    ... on WithdrawConsentPayload {
+      consents {
+        ...ConsentParts
+      }
+    }
+    ...RefusalParts
+  }
+}
+
+fragment ConsentParts on Consent {
+  id
+  purpose
+  fieldGroup
+  audience
+  textVersion
+  grantedAt
+  retentionUntil
+  withdrawnAt
+  state
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<WithdrawConsentMutation, WithdrawConsentMutationVariables>
+
+
+/** Takes back a technical need (기술수요 철회). */
+export const WithdrawNeedDocument = `mutation WithdrawNeed($id: ID!, $version: Int!, $reason: String) {
+  withdrawNeed(id: $id, version: $version, reason: $reason) {
+    __typename
+    ... on WithdrawNeedPayload {
+      need {
+        ...NeedParts
+        version
+      }
+    }
+    ...RefusalParts
+  }
+}
+
+fragment NeedParts on Need {
+  id
+  title
+  description
+  stage
+  status
+  isSynthetic
+  createdAt
+  updatedAt
+  fields {
+    ...ScienceFieldParts
+  }
+  enterprise {
+    ...OrganizationLabel
+    region {
+      ...RegionLabel
+    }
+  }
+  entrepreneur {
+    id
+    name
+    form
+    region {
+      ...RegionLabel
+    }
+  }
+}
+
+fragment ScienceFieldParts on ScienceField {
+  id
+  code
+  name
+  nameEn
+  area
+  edition
+}
+
+fragment OrganizationLabel on Organization {
+  __typename
+  id
+  name
+  nameEn
+}
+
+fragment RegionLabel on Region {
+  id
+  code
+  name
+  nameEn
+}
+
+fragment RefusalParts on Error {
+  __typename
+  message
+  ... on ValidationError {
+    field
+  }
+  ... on NotFoundError {
+    field
+  }
+  ... on ConflictError {
+    conflictField: field
+  }
+  ... on StaleVersionError {
+    current
+  }
+}` as TypedDocument<WithdrawNeedMutation, WithdrawNeedMutationVariables>

@@ -3,9 +3,11 @@
 export type ErrorCode =
   /** An argument is missing, malformed or out of range (잘못된 입력); `extensions.field` names it. */
   | 'BAD_USER_INPUT'
+  /** It can’t be done in the state that things are in (상태 충돌). */
+  | 'CONFLICT'
   /** The query would cost more than one query may (비용 한도 초과). */
   | 'COST_LIMIT_EXCEEDED'
-  /** The viewer lacks a scope that this needs (권한 없음). */
+  /** The viewer lacks a scope that this needs, or this server does not allow it to anybody (권한 없음). */
   | 'FORBIDDEN'
   /** The idempotency key was used before with another input (멱등 키 불일치). */
   | 'IDEMPOTENCY_MISMATCH'
@@ -15,6 +17,8 @@ export type ErrorCode =
   | 'NOT_FOUND'
   /** The budget of this minute is used up (요청 한도 초과). */
   | 'RATE_LIMITED'
+  /** The row changed since the version that was read (판 불일치). */
+  | 'STALE_VERSION'
   /** The request took longer than it may (시간 초과). */
   | 'TIMEOUT'
   /** The key or token is unknown, expired or malformed (인증 실패). */
@@ -23,12 +27,14 @@ export type ErrorCode =
 /** Every `ErrorCode` of this version. */
 export const errorCodes: readonly ErrorCode[] = [
   'BAD_USER_INPUT',
+  'CONFLICT',
   'COST_LIMIT_EXCEEDED',
   'FORBIDDEN',
   'IDEMPOTENCY_MISMATCH',
   'INTERNAL',
   'NOT_FOUND',
   'RATE_LIMITED',
+  'STALE_VERSION',
   'TIMEOUT',
   'UNAUTHENTICATED',
 ]

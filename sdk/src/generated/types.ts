@@ -2,6 +2,25 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 import type { CalendarDate, Instant, Decimal, Won } from '../scalars.ts';
+/** What a key or a person may do beyond the open view (권한 범위). */
+export type AccessScope =
+  /** Change the organisation's own record, its members and its keys (기관 관리) */
+  | 'ADMINISTER'
+  /** Put data of anybody right and see what is confidential (운영) */
+  | 'OPERATE'
+  /** Be shown the contact of an expert who shares it, each time recorded (연락처 열람) */
+  | 'READ_CONTACTS'
+  /** See experts who share their profile with partners, and the names and employers that they share (전문가 열람) */
+  | 'READ_EXPERTS'
+  /** Pledge to campaigns and account for them (캠페인) */
+  | 'WRITE_CAMPAIGNS'
+  /** Decide on matches (매칭 처리) */
+  | 'WRITE_MATCHES'
+  /** Submit, change and withdraw technical needs of the organisation (기술수요 작성) */
+  | 'WRITE_NEEDS'
+  /** Quote, order and pay in procurements of the organisation (구매·조달) */
+  | 'WRITE_PROCUREMENT';
+
 /** Conditions on agreements (협약 조건); all must hold. */
 export type AgreementFilter = {
   /** Id of an organisation that is part of it (관련 기관). */
@@ -22,6 +41,13 @@ export type AgreementOrder = {
 export type AgreementOrderField =
   /** By Korean name (이름) */
   | 'NAME';
+
+/** Sort of an API key (키 종류). */
+export type ApiKeyKind =
+  /** The open view from the pages of stated origins; the only sort that may stand in a browser (공개 키) */
+  | 'PUBLISHABLE'
+  /** Acts with its scopes, for servers alone (비밀 키) */
+  | 'SECRET';
 
 /** Part of a person in an event (행사에서의 역할). */
 export type AppearanceKind =
@@ -153,6 +179,8 @@ export type CitationMethod =
   | 'EXTERNAL'
   /** Stated word for word (명시) */
   | 'STATED'
+  /** Submitted to this graph by whom it is about (당사자 제출) */
+  | 'SUBMITTED'
   /** Made up for demonstration (가상) */
   | 'SYNTHETIC';
 
@@ -209,6 +237,54 @@ export type CivicOrganizationOrderField =
   /** By Korean name (이름) */
   | 'NAME';
 
+/** Who may see what a consent covers (제공 대상). */
+export type ConsentAudience =
+  /** Whoever has the scope for it (권한이 있는 이용자) */
+  | 'PARTNERS'
+  /** Everybody (모두) */
+  | 'PUBLIC';
+
+/** Which fields a consent covers (동의 항목). */
+export type ConsentFieldGroup =
+  /** Electronic mail and telephone (연락처) */
+  | 'CONTACT'
+  /** Name and employer (성명·소속) */
+  | 'IDENTITY'
+  /** Pseudonym, field codes, province and band of years (가명 프로필) */
+  | 'PROFILE';
+
+/** A consent as a person gives it (동의): one for each purpose, group of fields and audience. */
+export type ConsentInput = {
+  /** Who may see them (제공 대상): `PUBLIC` is for the group `PROFILE` and the purpose `PUBLICATION` alone. */
+  audience: ConsentAudience;
+  /** Which fields it covers (항목). */
+  fieldGroup: ConsentFieldGroup;
+  /** What it is given for (목적). */
+  purpose: ConsentPurpose;
+  /** Last day on which it holds (보유 기한): after today, and within 10 years. */
+  retentionUntil: CalendarDate;
+  /** Version of the text that the person agreed to (동의문 판), at most 100 characters. */
+  textVersion: string;
+};
+
+/** What an expert or a prospective entrepreneur agrees to have done (동의 목적). */
+export type ConsentPurpose =
+  /** Matching with technical needs (매칭) */
+  | 'MATCHING'
+  /** Mentoring and advice (자문·멘토링) */
+  | 'MENTORING'
+  /** Publication through this graph (공개 제공) */
+  | 'PUBLICATION';
+
+/** Whether a consent holds (동의 상태). */
+export type ConsentState =
+  /** Its last day has passed (기한 경과) */
+  | 'LAPSED'
+  /** It holds today (유효) */
+  | 'LIVE'
+  /** It was withdrawn, or a newer consent took its place (철회) */
+  | 'WITHDRAWN';
+
 /** Order of countedGroups (정렬); rows that are equal in it follow by id. */
 export type CountedGroupOrder = {
   /** Which end comes first (방향). */
@@ -221,6 +297,22 @@ export type CountedGroupOrder = {
 export type CountedGroupOrderField =
   /** By Korean name (이름) */
   | 'NAME';
+
+/** An API key to be made (API 키 발급). */
+export type CreateApiKeyInput = {
+  /** From when on it is refused (만료 시각); absent: no end is set. */
+  expiresAt?: Instant | null | undefined;
+  /** Sort (종류). */
+  kind: ApiKeyKind;
+  /** What its holder calls it (이름), at most 100 characters. */
+  label: string;
+  /** Id of the organisation that it acts for (기관); absent: the only one that the viewer administers. */
+  organizationId?: string | null | undefined;
+  /** Origins whose pages may use a publishable key (허용 출처), 1 to 20, such as `https://partner.example`; `http` for localhost alone; none for a secret key. */
+  origins?: Array<string>;
+  /** What it may do (권한): nothing that the viewer may not do for the organisation, never `OPERATE`, and none for a publishable key. */
+  scopes?: Array<AccessScope>;
+};
 
 /** Type of a preliminary designation (예비사회적기업 유형). */
 export type DesignationType =
@@ -375,6 +467,15 @@ export type ExpertOrderField =
   /** By pseudonym (가명) */
   | 'NAME';
 
+/** What experts can be counted by (분류 기준). */
+export type ExpertStatKey =
+  /** Years of work in bands (경력 구간) */
+  | 'CAREER_BAND'
+  /** Field of expertise (전문 분야): an expert of two fields counts in both groups */
+  | 'FIELD'
+  /** Province (시·도) */
+  | 'REGION';
+
 /** Why a match shows its expert or not (전문가 표시 상태). */
 export type ExpertState =
   /** The expert does not share the profile with the viewer (비공개) */
@@ -513,6 +614,18 @@ export type IndustryOrderField =
   /** By section letter (대분류 코드) */
   | 'CODE';
 
+/** A person who is to act for an organisation (구성원 초대). */
+export type InviteMemberInput = {
+  /** Who vouches for the person (발급자): the `iss` of the tokens. */
+  issuer: string;
+  /** Id of the organisation (기관); absent: the only one that the viewer administers. */
+  organizationId?: string | null | undefined;
+  /** What the person is there (역할); `OPERATOR` is given by operators alone. */
+  role: MemberRole;
+  /** The person there (주체): the `sub` of the tokens. */
+  subject: string;
+};
+
 /** How far a kind is recognised (단계): a preliminary social enterprise is not a social enterprise. */
 export type KindStage =
   /** Certified, authorised, reported or recognised (인증) */
@@ -560,6 +673,8 @@ export type LegalForm =
   | 'SOCIAL_COOPERATIVE'
   /** Social welfare corporation (사회복지법인) */
   | 'SOCIAL_WELFARE'
+  /** Sole trader (개인사업자): a natural person, whose contact is personal data */
+  | 'SOLE_TRADER'
   /** Stock company (주식회사) */
   | 'STOCK_COMPANY';
 
@@ -639,6 +754,17 @@ export type MeasureOrder = {
 export type MeasureOrderField =
   /** By Korean name (이름) */
   | 'NAME';
+
+/** What a person is in an organisation (구성원 역할). */
+export type MemberRole =
+  /** Operates the graph: only operators give this role (운영자) */
+  | 'OPERATOR'
+  /** Everything of the organisation, its members and keys too (대표) */
+  | 'OWNER'
+  /** Decides on matches (심사자) */
+  | 'REVIEWER'
+  /** Needs, matches, procurements and campaigns of the organisation (실무자) */
+  | 'STAFF';
 
 /** Conditions on metrics (지표 조건); all must hold. */
 export type MetricFilter = {
@@ -757,6 +883,8 @@ export type NeedStatKey =
 
 /** State of a technical need (기술수요의 상태). */
 export type NeedStatus =
+  /** Being written, seen by its owner and operators alone (작성 중) */
+  | 'DRAFT'
   /** Work goes on (진행 중) */
   | 'IN_PROGRESS'
   /** An expert was found (매칭됨) */
@@ -767,6 +895,18 @@ export type NeedStatus =
   | 'RESOLVED'
   /** Taken back by its owner (철회) */
   | 'WITHDRAWN';
+
+/** A source that the graph does not have yet (새 출처); everybody sees it. */
+export type NewSourceInput = {
+  /** Who published it (매체), at most 200 characters. */
+  outlet?: string | null | undefined;
+  /** Day of publication (발행일). */
+  publishedOn?: CalendarDate | null | undefined;
+  /** Title as printed (제목), at most 300 characters. */
+  title: string;
+  /** Address (주소), with http or https. */
+  url?: string | null | undefined;
+};
 
 /** Conditions on observations (관측값 조건); all must hold. */
 export type ObservationFilter = {
@@ -810,6 +950,13 @@ export type OrderDirection =
   /** Largest, latest or last letter first (내림차순) */
   | 'DESC';
 
+/** What an operator finds of an organisation that registered itself (확인 결과). */
+export type OrganizationDecision =
+  /** It is not (거절): itself and operators see it, and its numbers are free again */
+  | 'REFUSED'
+  /** It is what it says (확인됨): everybody sees it and finds it by name */
+  | 'VERIFIED';
+
 /** Conditions on organisations (기관 조건); all must hold. */
 export type OrganizationFilter = {
   /** Day at which the code of `region` is read (기준일); today when absent. */
@@ -836,6 +983,15 @@ export type OrganizationOrderField =
   | 'CREATED_AT'
   /** By Korean name (이름) */
   | 'NAME';
+
+/** How far an organisation that registered itself was checked (확인 상태). */
+export type OrganizationStanding =
+  /** Registered, seen by itself and operators alone (확인 대기) */
+  | 'PENDING'
+  /** Refused by an operator, seen by itself and operators alone (거절) */
+  | 'REFUSED'
+  /** Known from a source or confirmed by an operator (확인됨) */
+  | 'VERIFIED';
 
 /** Type of an organisation (기관 구분). */
 export type OrganizationType =
@@ -1152,6 +1308,66 @@ export type Qualifier =
   /** Slightly over (여) */
   | 'SLIGHTLY_OVER';
 
+/** A certificate of an enterprise (인증·지정·확인 기록). */
+export type RecordCertificationInput = {
+  /** Act by which it was given (행위); what is preliminary is DESIGNATED. */
+  act: CertificationAct;
+  /** Type of a preliminary designation of a social enterprise (지역형·부처형). */
+  designationType?: DesignationType | null | undefined;
+  /** Id of the enterprise that holds it (보유 기업): a verified one. */
+  holderId: string;
+  /** Day of issue (발급일). */
+  issuedOn?: CalendarDate | null | undefined;
+  /** Id of the organisation that gave it (인증 기관). */
+  issuerId?: string | null | undefined;
+  /** Number as printed (인증번호), at most 50 characters. */
+  number?: string | null | undefined;
+  /** Scheme (제도). */
+  scheme: CertificationScheme;
+  /** How a social enterprise realises its purpose (사회적목적 실현유형). */
+  socialPurposeType?: SocialPurposeType | null | undefined;
+  /** Stage (단계). */
+  stage: KindStage;
+  /** State as last heard (상태). */
+  status?: CertificationStatus;
+  /** First day of validity (유효 시작일). */
+  validFrom?: CalendarDate | null | undefined;
+  /** Last day of validity (유효 종료일); of one that was returned or cancelled the last day on which it held. */
+  validTo?: CalendarDate | null | undefined;
+};
+
+/** A figure that a source tells (관측값 기록). */
+export type RecordObservationInput = {
+  /** Id of the figure of which it is a part or a share (모수). */
+  baseId?: string | null | undefined;
+  /** Dimension: kind of enterprise (유형); absent: all kinds. */
+  kind?: EnterpriseKind | null | undefined;
+  /** Key of the metric, such as `ENTERPRISES` (지표 키), as `metrics` lists them. */
+  metric: string;
+  /** What it is a figure of (성격). */
+  nature?: Nature;
+  /** What a reader should know (비고), at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** The moment or the time (시점·기간): `2021`, `2021-07` or `2021-07-03`, behind `<` (before) or `>` (from then on), with `/EARLY`, `/MID`, `/LATE` or `/END` behind a year or a month; or `--24`, a day without a month. Absent: not told. */
+  period?: string | null | undefined;
+  /** Whether it holds at a moment or over a time (시점·기간). */
+  periodKind: PeriodKind;
+  /** The period as the source prints it (표기), at most 100 characters. */
+  periodQuotedAs?: string | null | undefined;
+  /** How exact it is (정확도). */
+  qualifier?: Qualifier;
+  /** Question of the survey that it answers, in our words (문항), at most 500 characters; only of a survey. */
+  question?: string | null | undefined;
+  /** Dimension: stage of that kind (단계); absent: all stages. */
+  stage?: KindStage | null | undefined;
+  /** Id of what it is about (대상): a region, a verified organisation, a campaign, programme, plan, measure, fund, or the survey that it is a result of. */
+  subjectId: string;
+  /** How it is counted (단위). */
+  unit: Unit;
+  /** The figure in `unit` (값): from 0 on, with at most four decimals. */
+  value: Decimal;
+};
+
 /** System that a region code belongs to (지역 코드 체계); the two-digit numbers of the three systems contradict each other. */
 export type RegionCodeScheme =
   /** ISO 3166-2:KR (국제표준) */
@@ -1188,6 +1404,54 @@ export type RegionOrder = {
 export type RegionOrderField =
   /** By Korean name (이름) */
   | 'NAME';
+
+/** An expert with what she agrees to have shown of her (전문가 등록). */
+export type RegisterExpertInput = {
+  /** Years of work in bands (경력 구간). */
+  careerBand: CareerBand;
+  /** What she agrees to (동의), 1 to 20, at least one of them for the group `PROFILE`. */
+  consents: Array<ConsentInput>;
+  /** Electronic mail (전자우편); absent: none told. */
+  email?: string | null | undefined;
+  /** Employer (소속), at most 200 characters; absent: none told. */
+  employer?: string | null | undefined;
+  /** Codes of her science and technology fields, such as `EE` (전문 분야), 1 to 5. */
+  fields: Array<string>;
+  /** Name (성명), at most 100 characters: kept apart from the profile, shown by consent alone. */
+  name: string;
+  /** Telephone (전화), 8 to 15 digits; absent: none told. */
+  phone?: string | null | undefined;
+  /** Legal code of the province where she works (시·도 코드), two digits; nothing finer is kept. */
+  region: string;
+};
+
+/** An organisation as it tells of itself (기관 등록). */
+export type RegisterOrganizationInput = {
+  /** Business registration number (사업자등록번호): ten digits with or without hyphens. */
+  businessRegistrationNumber?: string | null | undefined;
+  /** Form of a civic organisation (시민·민간단체 형태), which must be told at its registration; other types have none. */
+  civicForm?: CivicForm | null | undefined;
+  /** Corporate registration number (법인등록번호): thirteen digits with or without a hyphen. A person’s number (주민등록번호) is never taken. */
+  corporateRegistrationNumber?: string | null | undefined;
+  /** Section letter of an enterprise’s industry, such as `C` (산업 대분류); other types have none. */
+  industry?: string | null | undefined;
+  /** Legal form of an enterprise (법적 형태), which must be told at its registration; other types have none here. */
+  legalForm?: LegalForm | null | undefined;
+  /** Korean legal name (정식 명칭), at most 200 characters. */
+  name: string;
+  /** English name (영문명), at most 200 characters. */
+  nameEn?: string | null | undefined;
+  /** What a reader should know (비고), at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** Year of a support organisation’s first day (운영 시작 연도); other types have none. */
+  operatedSince?: number | null | undefined;
+  /** Legal kind of a public buyer (공공구매기관 유형); other types have none. */
+  publicBuyerKind?: PublicBuyerKind | null | undefined;
+  /** Legal code of the seat’s region as of today (소재지 법정동 코드), two or five digits; of a sole trader its province alone is kept. */
+  region?: string | null | undefined;
+  /** Type (구분); it never changes. */
+  type: OrganizationType;
+};
 
 /** Conditions on relations (관계 조건); all must hold. */
 export type RelationFilter = {
@@ -1256,6 +1520,18 @@ export type ResourceKind =
   | 'EQUIPMENT'
   /** Space (공간) */
   | 'SPACE';
+
+/** A look at the contact of an expert (연락처 열람). */
+export type RevealExpertContactInput = {
+  /** Id of the expert (전문가). */
+  expertId: string;
+  /** Id of the organisation on whose behalf (기관); absent: the only one for which the viewer has the scope, none for an operator. */
+  organizationId?: string | null | undefined;
+  /** What for (목적): she must have agreed to have her contact shown for it. */
+  purpose: ConsentPurpose;
+  /** What exactly for (사유), at most 500 characters: she can read it. */
+  reason: string;
+};
 
 /** Order of scienceFields (정렬); rows that are equal in it follow by id. */
 export type ScienceFieldOrder = {
@@ -1437,6 +1713,14 @@ export type SourceFilter = {
   synthetic?: boolean | null | undefined;
 };
 
+/** What a change rests on (근거 출처): a source of the graph, or a new one; exactly one of the two. */
+export type SourceInput = {
+  /** Id of a source of the graph (출처). */
+  id?: string | null | undefined;
+  /** A source that is not there yet (새 출처). */
+  new?: NewSourceInput | null | undefined;
+};
+
 /** Order of sources (정렬); rows that are equal in it follow by id. */
 export type SourceOrder = {
   /** Which end comes first (방향). */
@@ -1449,6 +1733,24 @@ export type SourceOrder = {
 export type SourceOrderField =
   /** By key (출처 키) */
   | 'KEY';
+
+/** A technical need as its owner tells it (기술수요 제출). */
+export type SubmitNeedInput = {
+  /** What only its owner and operators are to see (비공개 내용), at most 4,000 characters. */
+  confidential?: string | null | undefined;
+  /** The problem in the owner’s words (내용), at most 4,000 characters; everybody sees it. */
+  description: string;
+  /** Id of the enterprise that owns it (수요 기업); absent: the one that the viewer acts for. */
+  enterpriseId?: string | null | undefined;
+  /** Codes of the science and technology fields that it asks for, such as `EE` (필요 분야), 1 to 5. */
+  fields: Array<string>;
+  /** Whether it stays a draft that its owner and operators alone see (작성 중), until `updateNeed` publishes it. */
+  isDraft?: boolean;
+  /** Stage of business that it arises in (단계). */
+  stage: NeedStage;
+  /** Title in Korean (제목), at most 200 characters. */
+  title: string;
+};
 
 /** Conditions on support organisations (중간지원조직 조건); all must hold. */
 export type SupportOrganizationFilter = {
@@ -1474,6 +1776,11 @@ export type SupportOrganizationOrderField =
   | 'CREATED_AT'
   /** By Korean name (이름) */
   | 'NAME';
+
+/** Why a statistic withholds a number (비공개 사유). */
+export type Suppression =
+  /** The group has fewer than 5 persons, who could be known by it (소수 셀) */
+  | 'SMALL_NUMBER';
 
 /** Conditions on surveys (실태조사 조건); all must hold. */
 export type SurveyFilter = {
@@ -1678,6 +1985,358 @@ export type Unit =
   /** Won (원) */
   | 'WON';
 
+/** What of an expert changes (전문가 정보 수정); what is absent stays, null clears it. */
+export type UpdateExpertInput = {
+  /** Years of work in bands (경력 구간). */
+  careerBand?: CareerBand | null | undefined;
+  /** Electronic mail (전자우편); null: none told. */
+  email?: string | null | undefined;
+  /** Employer (소속), at most 200 characters; null: none told. */
+  employer?: string | null | undefined;
+  /** Codes of her science and technology fields, such as `EE` (전문 분야), 1 to 5. */
+  fields?: Array<string> | null | undefined;
+  /** Name (성명), at most 100 characters: kept apart from the profile, shown by consent alone. */
+  name?: string | null | undefined;
+  /** Telephone (전화), 8 to 15 digits; null: none told. */
+  phone?: string | null | undefined;
+  /** Legal code of the province where she works (시·도 코드), two digits; nothing finer is kept. */
+  region?: string | null | undefined;
+};
+
+/** What of a technical need changes (기술수요 수정); what is absent stays. */
+export type UpdateNeedInput = {
+  /** What only its owner and operators are to see (비공개 내용), at most 4,000 characters; null clears it. */
+  confidential?: string | null | undefined;
+  /** The problem in the owner’s words (내용), at most 4,000 characters. */
+  description?: string | null | undefined;
+  /** Codes of the science and technology fields that it asks for, such as `EE` (필요 분야), 1 to 5. */
+  fields?: Array<string> | null | undefined;
+  /** False publishes a draft (공개); true is refused for what is published. */
+  isDraft?: boolean | null | undefined;
+  /** Stage of business that it arises in (단계). */
+  stage?: NeedStage | null | undefined;
+  /** Title in Korean (제목), at most 200 characters. */
+  title?: string | null | undefined;
+};
+
+/** What of an organisation’s own record changes (기관 정보 수정); what is absent stays. */
+export type UpdateOrganizationInput = {
+  /** Form of a civic organisation (시민·민간단체 형태), which must be told at its registration; other types have none. */
+  civicForm?: CivicForm | null | undefined;
+  /** Section letter of an enterprise’s industry, such as `C` (산업 대분류); other types have none. */
+  industry?: string | null | undefined;
+  /** Legal form of an enterprise (법적 형태), which must be told at its registration; other types have none here. */
+  legalForm?: LegalForm | null | undefined;
+  /** Korean legal name from today on (정식 명칭); the former one stays among `names`, ended yesterday. */
+  name?: string | null | undefined;
+  /** English name (영문명), at most 200 characters; null clears it. */
+  nameEn?: string | null | undefined;
+  /** What a reader should know (비고), at most 2,000 characters; null clears it. */
+  note?: string | null | undefined;
+  /** Year of a support organisation’s first day (운영 시작 연도); other types have none. */
+  operatedSince?: number | null | undefined;
+  /** Legal kind of a public buyer (공공구매기관 유형); other types have none. */
+  publicBuyerKind?: PublicBuyerKind | null | undefined;
+  /** Legal code of the seat’s region as of today (소재지 법정동 코드), two or five digits; of a sole trader its province alone is kept; null clears it. */
+  region?: string | null | undefined;
+};
+
+/** Sort of a viewer (이용자 종류). */
+export type ViewerKind =
+  /** Nobody whom the graph knows: the open view (익명) */
+  | 'ANONYMOUS'
+  /** An app or an expert by an API key (앱) */
+  | 'APP'
+  /** A person by a token of the operator’s identity provider (사람) */
+  | 'PERSON';
+
+export type ApiKeyPartsFragment = {
+  id: string,
+  keyId: string,
+  kind: ApiKeyKind,
+  label: string,
+  scopes: Array<AccessScope>,
+  origins: Array<string>,
+  createdAt: Instant,
+  expiresAt: Instant | null,
+  lastUsedAt: Instant | null,
+  revokedAt: Instant | null,
+  isLive: boolean,
+  organization:
+    | OrganizationLabel_CivicOrganization_Fragment
+    | OrganizationLabel_Enterprise_Fragment
+    | OrganizationLabel_PublicBuyer_Fragment
+    | OrganizationLabel_SupportOrganization_Fragment
+   | null
+};
+
+export type MemberPartsFragment = {
+  id: string,
+  issuer: string,
+  subject: string,
+  role: MemberRole,
+  createdAt: Instant,
+  organization:
+    | OrganizationLabel_CivicOrganization_Fragment
+    | OrganizationLabel_Enterprise_Fragment
+    | OrganizationLabel_PublicBuyer_Fragment
+    | OrganizationLabel_SupportOrganization_Fragment
+   | null
+};
+
+export type ConsentPartsFragment = {
+  id: string,
+  purpose: ConsentPurpose,
+  fieldGroup: ConsentFieldGroup,
+  audience: ConsentAudience,
+  textVersion: string,
+  grantedAt: Instant,
+  retentionUntil: CalendarDate,
+  withdrawnAt: Instant | null,
+  state: ConsentState
+};
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = {
+  viewer: {
+    kind: ViewerKind,
+    scopes: Array<AccessScope>,
+    key: ApiKeyPartsFragment | null,
+    organization:
+      | OrganizationLabel_CivicOrganization_Fragment
+      | OrganizationLabel_Enterprise_Fragment
+      | OrganizationLabel_PublicBuyer_Fragment
+      | OrganizationLabel_SupportOrganization_Fragment
+     | null,
+    organizations: Array<{
+      role: MemberRole | null,
+      scopes: Array<AccessScope>,
+      organization:
+        | OrganizationLabel_CivicOrganization_Fragment
+        | OrganizationLabel_Enterprise_Fragment
+        | OrganizationLabel_PublicBuyer_Fragment
+        | OrganizationLabel_SupportOrganization_Fragment
+       | null
+    }>,
+    expert: ExpertPartsFragment | null,
+    rateLimit: {
+      limit: number,
+      remaining: number,
+      resetAt: Instant
+    }
+  }
+};
+
+export type ManagedAccessQueryVariables = Exact<{
+  organizationId?: string | null | undefined;
+}>;
+
+
+export type ManagedAccessQuery = {
+  viewer: {
+    keys: Array<ApiKeyPartsFragment>,
+    members: Array<MemberPartsFragment>
+  }
+};
+
+export type MyRecordQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyRecordQuery = {
+  viewer: {
+    contact: {
+      name: string | null,
+      employer: string | null,
+      email: string | null,
+      phone: string | null
+    } | null,
+    expert: (
+      {
+      version: number,
+      consents: Array<ConsentPartsFragment>,
+      contactViews: Array<{
+        viewedAt: Instant,
+        purpose: ConsentPurpose,
+        reason: string,
+        viewer: string,
+        organization:
+          | OrganizationLabel_CivicOrganization_Fragment
+          | OrganizationLabel_Enterprise_Fragment
+          | OrganizationLabel_PublicBuyer_Fragment
+          | OrganizationLabel_SupportOrganization_Fragment
+         | null
+      }>
+    }
+      & ExpertPartsFragment
+    ) | null
+  }
+};
+
+export type CreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateApiKeyMutation = {
+  createApiKey:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | {
+      __typename: 'CreateApiKeyPayload',
+      secret: string | null,
+      apiKey: ApiKeyPartsFragment | null
+    }
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+export type RotateApiKeyMutationVariables = Exact<{
+  id: string;
+  graceHours?: number;
+}>;
+
+
+export type RotateApiKeyMutation = {
+  rotateApiKey:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | {
+      __typename: 'RotateApiKeyPayload',
+      secret: string | null,
+      apiKey: ApiKeyPartsFragment | null
+    }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RevokeApiKeyMutation = {
+  revokeApiKey:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | {
+      __typename: 'RevokeApiKeyPayload',
+      apiKey: ApiKeyPartsFragment | null
+    }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+export type InviteMemberMutationVariables = Exact<{
+  input: InviteMemberInput;
+}>;
+
+
+export type InviteMemberMutation = {
+  inviteMember:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | {
+      __typename: 'InviteMemberPayload',
+      member: MemberPartsFragment | null
+    }
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+export type RemoveMemberMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RemoveMemberMutation = {
+  removeMember:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | {
+      __typename: 'RemoveMemberPayload',
+      membershipId: string
+    }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
 export type AgreementPartsFragment = {
   id: string,
   name: string,
@@ -1851,6 +2510,37 @@ export type AppliedRegionPartsFragment = {
   }>
 };
 
+type RefusalParts_ConflictError_Fragment = {
+  __typename: 'ConflictError',
+  message: string,
+  conflictField: string | null
+};
+
+type RefusalParts_NotFoundError_Fragment = {
+  __typename: 'NotFoundError',
+  field: string,
+  message: string
+};
+
+type RefusalParts_StaleVersionError_Fragment = {
+  __typename: 'StaleVersionError',
+  current: number,
+  message: string
+};
+
+type RefusalParts_ValidationError_Fragment = {
+  __typename: 'ValidationError',
+  field: string,
+  message: string
+};
+
+export type RefusalPartsFragment =
+  | RefusalParts_ConflictError_Fragment
+  | RefusalParts_NotFoundError_Fragment
+  | RefusalParts_StaleVersionError_Fragment
+  | RefusalParts_ValidationError_Fragment
+;
+
 export type HeldKindPartsFragment = {
   kind: EnterpriseKind,
   stage: KindStage,
@@ -1918,6 +2608,52 @@ export type HonourPartsFragment = {
       | OrganizationLabel_SupportOrganization_Fragment
 
   }>
+};
+
+export type RecordCertificationMutationVariables = Exact<{
+  input: RecordCertificationInput;
+  source: SourceInput;
+  reason: string;
+}>;
+
+
+export type RecordCertificationMutation = {
+  recordCertification:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | {
+      __typename: 'RecordCertificationPayload',
+      certification: (
+        {
+        version: number,
+        holder: (
+          {
+          kinds: Array<HeldKindPartsFragment>
+        }
+          & OrganizationLabel_Enterprise_Fragment
+        ),
+        citations: Array<CitationPartsFragment>
+      }
+        & CertificationPartsFragment
+      ) | null
+    }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
 };
 
 export type EnterpriseQueryVariables = Exact<{
@@ -2277,6 +3013,207 @@ export type ScienceFieldsQuery = {
   }
 };
 
+export type ExpertStatsQueryVariables = Exact<{
+  groupBy: ExpertStatKey;
+  includeSynthetic?: boolean;
+}>;
+
+
+export type ExpertStatsQuery = {
+  expertStats: {
+    asOf: CalendarDate,
+    groupBy: ExpertStatKey,
+    groups: Array<{
+      value: string | null,
+      label: string,
+      labelEn: string,
+      count: number | null,
+      suppressed: Suppression | null,
+      region: RegionLabelFragment | null
+    }>
+  }
+};
+
+export type RegisterExpertMutationVariables = Exact<{
+  input: RegisterExpertInput;
+  reason?: string | null | undefined;
+}>;
+
+
+export type RegisterExpertMutation = {
+  registerExpert:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | {
+      __typename: 'RegisterExpertPayload',
+      expert: (
+        {
+        version: number,
+        consents: Array<ConsentPartsFragment>
+      }
+        & ExpertPartsFragment
+      ) | null
+    }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+export type UpdateExpertMutationVariables = Exact<{
+  id?: string | null | undefined;
+  version: number;
+  input: UpdateExpertInput;
+  reason?: string | null | undefined;
+}>;
+
+
+export type UpdateExpertMutation = {
+  updateExpert:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | (
+      {
+      __typename: 'StaleVersionError'
+    }
+      & RefusalParts_StaleVersionError_Fragment
+    )
+    | {
+      __typename: 'UpdateExpertPayload',
+      expert: (
+        {
+        version: number
+      }
+        & ExpertPartsFragment
+      ) | null
+    }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+export type GrantConsentMutationVariables = Exact<{
+  personId?: string | null | undefined;
+  input: ConsentInput;
+  reason?: string | null | undefined;
+}>;
+
+
+export type GrantConsentMutation = {
+  grantConsent:
+    | {
+      __typename: 'GrantConsentPayload',
+      consents: Array<ConsentPartsFragment>
+    }
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+export type WithdrawConsentMutationVariables = Exact<{
+  id?: string | null | undefined;
+  personId?: string | null | undefined;
+  fieldGroup?: ConsentFieldGroup | null | undefined;
+  reason?: string | null | undefined;
+}>;
+
+
+export type WithdrawConsentMutation = {
+  withdrawConsent:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+    | {
+      __typename: 'WithdrawConsentPayload',
+      consents: Array<ConsentPartsFragment>
+    }
+
+};
+
+export type RevealExpertContactMutationVariables = Exact<{
+  input: RevealExpertContactInput;
+}>;
+
+
+export type RevealExpertContactMutation = {
+  revealExpertContact:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | {
+      __typename: 'RevealExpertContactPayload',
+      expert: ExpertPartsFragment | null,
+      contact: {
+        name: string | null,
+        employer: string | null,
+        email: string | null,
+        phone: string | null
+      } | null
+    }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
 export type FacilityPartsFragment = {
   id: string,
   name: string,
@@ -2585,6 +3522,135 @@ export type NeedPartsFragment = {
     form: EntrepreneurForm,
     region: RegionLabelFragment
   } | null
+};
+
+export type SubmitNeedMutationVariables = Exact<{
+  input: SubmitNeedInput;
+}>;
+
+
+export type SubmitNeedMutation = {
+  submitNeed:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | {
+      __typename: 'SubmitNeedPayload',
+      need: (
+        {
+        confidential: string | null,
+        version: number
+      }
+        & NeedPartsFragment
+      ) | null
+    }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+export type UpdateNeedMutationVariables = Exact<{
+  id: string;
+  version: number;
+  input: UpdateNeedInput;
+}>;
+
+
+export type UpdateNeedMutation = {
+  updateNeed:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | (
+      {
+      __typename: 'StaleVersionError'
+    }
+      & RefusalParts_StaleVersionError_Fragment
+    )
+    | {
+      __typename: 'UpdateNeedPayload',
+      need: (
+        {
+        confidential: string | null,
+        version: number
+      }
+        & NeedPartsFragment
+      ) | null
+    }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+export type WithdrawNeedMutationVariables = Exact<{
+  id: string;
+  version: number;
+  reason?: string | null | undefined;
+}>;
+
+
+export type WithdrawNeedMutation = {
+  withdrawNeed:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | (
+      {
+      __typename: 'StaleVersionError'
+    }
+      & RefusalParts_StaleVersionError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+    | {
+      __typename: 'WithdrawNeedPayload',
+      need: (
+        {
+        version: number
+      }
+        & NeedPartsFragment
+      ) | null
+    }
+
 };
 
 export type NeedQueryVariables = Exact<{
@@ -3429,6 +4495,47 @@ export type ObservationSeriesQuery = {
       } | null
     }>
   }
+};
+
+export type RecordObservationMutationVariables = Exact<{
+  input: RecordObservationInput;
+  source: SourceInput;
+  reason: string;
+}>;
+
+
+export type RecordObservationMutation = {
+  recordObservation:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | {
+      __typename: 'RecordObservationPayload',
+      observation: (
+        {
+        version: number,
+        citations: Array<CitationPartsFragment>
+      }
+        & ObservationPartsFragment
+        & SubjectPartsFragment
+      ) | null
+    }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
 };
 
 export type StoryRelationPartsFragment = {
@@ -5549,6 +6656,215 @@ export type OrganizationDetailsFragment =
   | OrganizationDetails_SupportOrganization_Fragment
 ;
 
+type OrganizationRecord_CivicOrganization_Fragment = (
+  {
+  form: CivicForm | null,
+  standing: OrganizationStanding,
+  version: number,
+  identifiers: Array<{
+    scheme: IdentifierScheme,
+    value: string,
+    verified: boolean
+  }>,
+  names: Array<{
+    value: string,
+    lang: Language,
+    kind: NameKind,
+    validFrom: CalendarDate | null,
+    validTo: CalendarDate | null
+  }>
+}
+  & OrganizationParts_CivicOrganization_Fragment
+);
+
+type OrganizationRecord_Enterprise_Fragment = (
+  {
+  legalForm: LegalForm | null,
+  standing: OrganizationStanding,
+  version: number,
+  industry: IndustryPartsFragment | null,
+  identifiers: Array<{
+    scheme: IdentifierScheme,
+    value: string,
+    verified: boolean
+  }>,
+  names: Array<{
+    value: string,
+    lang: Language,
+    kind: NameKind,
+    validFrom: CalendarDate | null,
+    validTo: CalendarDate | null
+  }>
+}
+  & OrganizationParts_Enterprise_Fragment
+);
+
+type OrganizationRecord_PublicBuyer_Fragment = (
+  {
+  kind: PublicBuyerKind | null,
+  standing: OrganizationStanding,
+  version: number,
+  identifiers: Array<{
+    scheme: IdentifierScheme,
+    value: string,
+    verified: boolean
+  }>,
+  names: Array<{
+    value: string,
+    lang: Language,
+    kind: NameKind,
+    validFrom: CalendarDate | null,
+    validTo: CalendarDate | null
+  }>
+}
+  & OrganizationParts_PublicBuyer_Fragment
+);
+
+type OrganizationRecord_SupportOrganization_Fragment = (
+  {
+  operatedSince: number | null,
+  standing: OrganizationStanding,
+  version: number,
+  identifiers: Array<{
+    scheme: IdentifierScheme,
+    value: string,
+    verified: boolean
+  }>,
+  names: Array<{
+    value: string,
+    lang: Language,
+    kind: NameKind,
+    validFrom: CalendarDate | null,
+    validTo: CalendarDate | null
+  }>
+}
+  & OrganizationParts_SupportOrganization_Fragment
+);
+
+export type OrganizationRecordFragment =
+  | OrganizationRecord_CivicOrganization_Fragment
+  | OrganizationRecord_Enterprise_Fragment
+  | OrganizationRecord_PublicBuyer_Fragment
+  | OrganizationRecord_SupportOrganization_Fragment
+;
+
+export type RegisterOrganizationMutationVariables = Exact<{
+  input: RegisterOrganizationInput;
+}>;
+
+
+export type RegisterOrganizationMutation = {
+  registerOrganization:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | {
+      __typename: 'RegisterOrganizationPayload',
+      organization:
+        | OrganizationRecord_CivicOrganization_Fragment
+        | OrganizationRecord_Enterprise_Fragment
+        | OrganizationRecord_PublicBuyer_Fragment
+        | OrganizationRecord_SupportOrganization_Fragment
+       | null
+    }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+export type UpdateOrganizationMutationVariables = Exact<{
+  id: string;
+  version: number;
+  input: UpdateOrganizationInput;
+}>;
+
+
+export type UpdateOrganizationMutation = {
+  updateOrganization:
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | (
+      {
+      __typename: 'StaleVersionError'
+    }
+      & RefusalParts_StaleVersionError_Fragment
+    )
+    | {
+      __typename: 'UpdateOrganizationPayload',
+      organization:
+        | OrganizationRecord_CivicOrganization_Fragment
+        | OrganizationRecord_Enterprise_Fragment
+        | OrganizationRecord_PublicBuyer_Fragment
+        | OrganizationRecord_SupportOrganization_Fragment
+       | null
+    }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+export type VerifyOrganizationMutationVariables = Exact<{
+  id: string;
+  version: number;
+  decision: OrganizationDecision;
+  source: SourceInput;
+  reason: string;
+}>;
+
+
+export type VerifyOrganizationMutation = {
+  verifyOrganization:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | (
+      {
+      __typename: 'StaleVersionError'
+    }
+      & RefusalParts_StaleVersionError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+    | {
+      __typename: 'VerifyOrganizationPayload',
+      organization:
+        | OrganizationRecord_CivicOrganization_Fragment
+        | OrganizationRecord_Enterprise_Fragment
+        | OrganizationRecord_PublicBuyer_Fragment
+        | OrganizationRecord_SupportOrganization_Fragment
+       | null
+    }
+
+};
+
 export type OrganizationQueryVariables = Exact<{
   id: string;
 }>;
@@ -7021,6 +8337,206 @@ export type CitationsQuery = {
       citations: Array<CitationPartsFragment>
     }
    | null
+};
+
+export type CorrectFactMutationVariables = Exact<{
+  id: string;
+  version: number;
+  field: string;
+  value?: string | null | undefined;
+  source: SourceInput;
+  reason: string;
+}>;
+
+
+export type CorrectFactMutation = {
+  correctFact:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | {
+      __typename: 'CorrectFactPayload',
+      fact:
+        | {
+          __typename: 'Agreement',
+          id: string
+        }
+        | {
+          __typename: 'Campaign',
+          id: string
+        }
+        | {
+          __typename: 'Certification',
+          id: string
+        }
+        | {
+          __typename: 'Citation',
+          id: string
+        }
+        | {
+          __typename: 'CivicOrganization',
+          id: string
+        }
+        | {
+          __typename: 'CountedGroup',
+          id: string
+        }
+        | {
+          __typename: 'Enterprise',
+          id: string
+        }
+        | {
+          __typename: 'Event',
+          id: string
+        }
+        | {
+          __typename: 'Expert',
+          id: string
+        }
+        | {
+          __typename: 'Facility',
+          id: string
+        }
+        | {
+          __typename: 'Fund',
+          id: string
+        }
+        | {
+          __typename: 'Honour',
+          id: string
+        }
+        | {
+          __typename: 'Industry',
+          id: string
+        }
+        | {
+          __typename: 'Law',
+          id: string
+        }
+        | {
+          __typename: 'Match',
+          id: string
+        }
+        | {
+          __typename: 'Measure',
+          id: string
+        }
+        | {
+          __typename: 'Metric',
+          id: string
+        }
+        | {
+          __typename: 'Need',
+          id: string
+        }
+        | {
+          __typename: 'Observation',
+          id: string
+        }
+        | {
+          __typename: 'Plan',
+          id: string
+        }
+        | {
+          __typename: 'PlanField',
+          id: string
+        }
+        | {
+          __typename: 'Programme',
+          id: string
+        }
+        | {
+          __typename: 'ProspectiveEntrepreneur',
+          id: string
+        }
+        | {
+          __typename: 'PublicBuyer',
+          id: string
+        }
+        | {
+          __typename: 'PublicRole',
+          id: string
+        }
+        | {
+          __typename: 'Purchase',
+          id: string
+        }
+        | {
+          __typename: 'Region',
+          id: string
+        }
+        | {
+          __typename: 'Relation',
+          id: string
+        }
+        | {
+          __typename: 'Reservation',
+          id: string
+        }
+        | {
+          __typename: 'ScienceField',
+          id: string
+        }
+        | {
+          __typename: 'SharedResource',
+          id: string
+        }
+        | {
+          __typename: 'SharingActivity',
+          id: string
+        }
+        | {
+          __typename: 'SharingPlatform',
+          id: string
+        }
+        | {
+          __typename: 'Source',
+          id: string
+        }
+        | {
+          __typename: 'SupportOrganization',
+          id: string
+        }
+        | {
+          __typename: 'Survey',
+          id: string
+        }
+        | {
+          __typename: 'Talk',
+          id: string
+        }
+        | {
+          __typename: 'TaskGroup',
+          id: string
+        }
+        | {
+          __typename: 'Term',
+          id: string
+        }
+       | null
+    }
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | (
+      {
+      __typename: 'StaleVersionError'
+    }
+      & RefusalParts_StaleVersionError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
 };
 
 export type PublicBuyerQueryVariables = Exact<{

@@ -28,7 +28,7 @@ export function readSample(source: string): Sample {
   const isGroup = (line: string) => /^# *group:/.test(line)
   const comments = lines.slice(0, lines.findIndex((line) => !line.startsWith('#')))
   return {
-    name: /^(?:query|subscription)\s+(\w+)/m.exec(source)?.[1] ?? '',
+    name: /^(?:query|mutation|subscription)\s+(\w+)/m.exec(source)?.[1] ?? '',
     group: comments.find(isGroup)?.replace(/^# *group: */, '') ?? '',
     questions: comments.filter((line) => !isGroup(line)).map((line) => line.replace(/^# */, '')),
     text: `${lines.filter((line) => !isGroup(line)).join('\n')}\n`,
