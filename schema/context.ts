@@ -36,6 +36,8 @@ export interface Context extends Scope {
   say(message: string): string
   /** What is left of the viewer's points, this request's own paid. */
   budget(): Budget
+  /** Lets nothing remembered of viewers be used any more, when what they may do has changed. */
+  forgetViewers(): void
   /**
    * Whether the row of `model` with this id satisfies `rule`: asked once a rule and tick for all rows together,
    * for to-one relations, which Prisma can't filter.

@@ -19,6 +19,7 @@ import './event/index.ts'
 import './fund/index.ts'
 import './sharing/index.ts'
 import './search/index.ts'
+import './access/index.ts'
 
 /** The graph. */
 export const schema = builder.toSchema()

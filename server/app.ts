@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { createYoga, useReadinessCheck } from 'graphql-yoga'
 import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
@@ -13,12 +13,14 @@ import { arrived, letIn } from './http/arrival.ts'
 import { compressed } from './http/compression.ts'
 import { answerHeaders, corsOf, type Origins } from './http/headers.ts'
 import { sdkOperations } from './http/operations.ts'
+import { front } from './http/front.ts'
 import { pages } from './http/pages.ts'
-import type { ServerContext } from './http/server-context.ts'
+import type { Entered, ServerContext } from './http/server-context.ts'
 import { documentCache } from './limits/document-cache.ts'
 import { type DocumentLimits, documentLimits } from './limits/document.ts'
-import { guarded } from './limits/guard.ts'
+import { createGuard, guarded } from './limits/guard.ts'
 import { createRate, defaultRates, type Rates } from './limits/rate.ts'
+import { createReads } from './reads/road.ts'
 import { translate } from './messages/translate.ts'
 
 export interface AppOptions {
@@ -48,6 +50,8 @@ export interface AppOptions {
   introspection?: boolean
   /** Whether the SDK's operations alone are taken. */
   trustedOnly?: boolean
+  /** Which road queries go: compiled to one statement where they can be, or all the ordinary one. */
+  road?: 'compiled' | 'ordinary'
 }
 
 /** The graph behind HTTP, without a socket. */
@@ -60,7 +64,7 @@ export interface App {
 
 /** Everything but listening: routes, limits, identity, errors and the graph itself. */
 export async function createApp({
-  database: { prisma },
+  database: { prisma, pool },
   secret,
   log,
   now = () => new Date(),
@@ -74,11 +78,31 @@ export async function createApp({
   origins = '*',
   introspection = true,
   trustedOnly = false,
+  road = 'compiled',
 }: AppOptions): Promise<App> {
   const territory = await readTerritory(prisma)
   const cursors = signedCursors(secret)
   const identity = createIdentity({ prisma, now, jwt, log, ...(keyCacheMs === undefined ? {} : { keyCacheMs }) })
   const rate = createRate(rates, redis)
+  const arrival = { identity, rate, operations: sdkOperations, trustedOnly }
+  const guard = createGuard({ limits, introspection, queryTime })
+  const reads = road === 'compiled' ? createReads(pool, log) : null
+  const contextFor = ({ requestId, language, viewer, meter }: ServerContext & Entered, idempotencyKey: string | null) => {
+    const at = now()
+    return contextOf({
+      prisma,
+      cursors,
+      territory,
+      requestId,
+      viewer,
+      now: at,
+      today: todayInKorea(at),
+      idempotencyKey,
+      budget: () => meter.budget,
+      forgetViewers: () => identity.forget(),
+      say: (message) => translate(message, language),
+    })
+  }
   const yoga = createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -93,21 +117,10 @@ export async function createApp({
     maxRequestBodySize: false,
     parserAndValidationCache: { documentCache: documentCache(), errorCache: documentCache() },
     cors: corsOf(origins),
-    context: ({ requestId, language, viewer, meter, request }) => {
+    context: (server) => {
+      const { viewer, meter } = server
       if (viewer === undefined || meter === undefined) throw new Error('A request reached the graph that nobody has let in.')
-      const at = now()
-      return contextOf({
-        prisma,
-        cursors,
-        territory,
-        requestId,
-        viewer,
-        now: at,
-        today: todayInKorea(at),
-        idempotencyKey: request.headers.get('idempotency-key'),
-        budget: () => meter.budget,
-        say: (message) => translate(message, language),
-      })
+      return contextFor({ ...server, viewer, meter }, server.request.headers.get('idempotency-key'))
     },
     plugins: [
       arrived({ proxies }),
@@ -116,15 +129,25 @@ export async function createApp({
         check: () => prisma.$queryRaw`select 1`.then(() => true),
       }),
       pages({ isOpen: !trustedOnly }),
-      letIn({ identity, rate, operations: sdkOperations, trustedOnly }),
-      guarded({ limits, introspection, queryTime }),
+      letIn(arrival),
+      guarded(guard, reads),
       answers(log),
       answerHeaders(),
       compressed(),
     ],
   })
+  const short = reads === null ? null : front({ ...arrival, schema, proxies, guard, reads, contextOf: (entered) => contextFor(entered, null) })
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const arrived = short === null ? {} : await short(request, response)
+    if (arrived !== null) await yoga(request, response, arrived as ServerContext)
+  }
   return {
-    handle: (request, response) => void yoga(request, response),
+    handle: (request, response) => {
+      handle(request, response).catch((error: unknown) => {
+        log.error({ err: error }, 'a request ended without an answer')
+        response.destroy()
+      })
+    },
     fetch: (request) => Promise.resolve(yoga.fetch(request)),
   }
 }

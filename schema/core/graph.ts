@@ -117,10 +117,10 @@ export function ruledRelation(
  * A text of the row that is hidden where `rule` does not hold; always nullable.
  * @param rule the condition in both forms: `where` for SQL, `holds` for a row with the columns that it names
  */
-export function ruledText<Column extends string>(
+export function ruledText(
   t: ModelFields,
   column: string,
-  options: { description: string; columns: readonly Column[]; where: (scope: Scope) => Where; holds: (scope: Scope, row: never) => boolean },
+  options: { description: string; columns: readonly string[]; where: (scope: Scope) => Where; holds: (scope: Scope, row: never) => boolean },
 ): Field {
   const { description, columns, where, holds } = options
   return (t as unknown as AnyModelFields).field({

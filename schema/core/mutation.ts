@@ -66,6 +66,8 @@ export interface Done<Once> extends Outcome {
 /** What a mutation did, with what only its first answer may hold. */
 export interface Effect<Once> extends Written {
   once?: Once
+  /** Whether it changes what a viewer may do: that holds in this process from then on, and in others once they ask anew. */
+  changesViewers?: boolean
 }
 
 type MutationFields = PothosSchemaTypes.MutationFieldBuilder<Types, object>
@@ -75,6 +77,7 @@ type PayloadFields<Once> = PothosSchemaTypes.ObjectFieldBuilder<Types, Done<Once
  * A mutation: its payload, its result as a union with its refusals, who may, and its effect in one transaction with
  * idempotency key, audit and outbox (see `write`).
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- callers say with it what GraphQL has checked of the arguments
 export function mutation<Args, Once = never>(
   t: MutationFields,
   options: {
@@ -93,7 +96,7 @@ export function mutation<Args, Once = never>(
   const { name, description, scopes, args, refuses, payload, effect } = options
   const Name = name.charAt(0).toUpperCase() + name.slice(1)
   const Payload = builder.objectRef<Done<Once>>(`${Name}Payload`)
-  Payload.implement({ description: `What \`${name}\` did (결과).`, fields: payload } as never)
+  Payload.implement({ description: `What \`${name}\` did (결과).`, fields: payload })
   const needed = scopes.length === 0 ? 'Needs a key or a token.' : `Needs the scope ${scopes.map((scope) => `\`${scope}\``).join(' or ')}.`
   return t.field({
     type: Payload,
@@ -109,13 +112,10 @@ export function mutation<Args, Once = never>(
       if (ctx.idempotencyKey !== null && rootFields(info) > 1) {
         throw new InputError('Idempotency-Key', 'Expected one mutation in an operation with an idempotency key.')
       }
-      let once: Once | null = null
-      const outcome = await write(ctx, name, given, async (tx) => {
-        const done = await effect(tx, given, ctx)
-        once = done.once ?? null
-        return done
-      })
-      return { ...outcome, once: outcome.isRepeat ? null : once }
+      const done: { effect?: Effect<Once> } = {}
+      const outcome = await write(ctx, name, given, async (tx) => (done.effect = await effect(tx, given, ctx)))
+      if (done.effect?.changesViewers === true) ctx.forgetViewers()
+      return { ...outcome, once: outcome.isRepeat ? null : (done.effect?.once ?? null) }
     },
   } as never) as Field
 }

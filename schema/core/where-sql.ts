@@ -51,8 +51,8 @@ function modelShape(model: string): Shape {
 }
 
 function related(model: string, field: ModelField, asked: unknown, alias: string): Sql {
-  const [[operator, where] = []] = Object.entries(asked as Record<string, unknown>)
-  if (operator !== (field.isList ? 'some' : 'is') || where === null) throw new Error(`no condition ${String(operator)} on a relation here`)
+  const [[operator, where] = [], ...others] = Object.entries(asked as Record<string, unknown>)
+  if (others.length > 0 || operator !== (field.isList ? 'some' : 'is') || where === null) throw new Error(`no condition ${String(operator)} on a relation here`)
   const target = models[field.type]
   const inner = `${alias}_`
   const back = field.from.length > 0 ? null : Object.values(target?.fields ?? {}).find((one) => one.relation === field.relation && one.type === model && one.from.length > 0)

@@ -98,7 +98,7 @@ async function record(tx: Transaction, ctx: Context, action: string, written: Wr
 function asText(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
   if (value instanceof Date) return value.toISOString().replace('T00:00:00.000Z', '')
-  return Array.isArray(value) ? value.map(asText).join(', ') || null : String(value as string | number | bigint | boolean)
+  return Array.isArray(value) ? value.map(asText).join(', ') || null : (value as { toString(): string }).toString()
 }
 
 /** The same for the same input, in whatever order its keys came. */

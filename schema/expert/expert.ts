@@ -1,9 +1,13 @@
+import { consentsOfExpert } from '../access/consents.ts'
+import { contactViewsOf } from '../access/contact-views.ts'
 import { builder } from '../builder.ts'
+import type { Scope } from '../context.ts'
 import { entity, type Field, fieldsOf, type ModelFields, type Row, ruledRelation } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
 import { Named } from '../core/named.ts'
 import { orderedList } from '../core/ordered-list.ts'
 import { citations, recordFields } from '../core/owned.ts'
+import { operates } from '../core/viewer.ts'
 import { matches } from '../match/match.ts'
 import { appliedRegion } from '../region/applied-region.ts'
 import { readableIdentityWhere, viewableExpertWhere } from './access.ts'
@@ -29,9 +33,14 @@ export const Expert = builder.prismaNode('Expert', {
       description: 'Name and employer (실명 정보). Needs the scope `READ_EXPERTS`; null without it, where she does not share them with partners, and where she is only known by her pseudonym.',
     }),
     matches: matches.below(t, 'matches', 'Matches with technical needs (매칭), the best first.'),
-    ...recordFields(t),
+    consents: consentsOfExpert(t),
+    contactViews: contactViewsOf(t),
+    ...recordFields(t, isHerself),
   }),
 })
+
+/** What happened to the record of a natural person is told to herself and operators. */
+const isHerself = ({ viewer }: Scope, { id }: { id: string }): boolean => operates(viewer) || id === viewer.expertId
 
 const ExpertIdentity = builder.prismaObject('ExpertIdentity', {
   description: 'Who an expert is (실명 정보): shown by consent alone. The contact is no field of it: `revealExpertContact` shows it, each time recorded.',

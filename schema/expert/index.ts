@@ -1,2 +1,6 @@
 import './expert.ts'
 import './queries.ts'
+import './mutations.ts'
+import './consent-mutations.ts'
+import './contact-mutations.ts'
+import './stats.ts'

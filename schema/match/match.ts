@@ -24,6 +24,11 @@ export const Match = builder.prismaNode('Match', {
     expertState: t.field({
       type: ExpertState,
       description: 'Why the expert is shown or not (전문가 표시 상태).',
+      extensions: {
+        reads: {
+          ruledCase: { relation: 'expert', of: expertEntity, foreignKey: 'expertId', shown: 'VISIBLE', otherwise: { column: 'withdrawnAt', filled: 'WITHDRAWN', empty: 'NOT_SHARED' } },
+        },
+      },
       select: { expertId: true, expert: { select: { withdrawnAt: true } } },
       resolve: async (match, _args, ctx) => expertState(await ctx.holds('Expert', viewableExpertWhere(ctx), match.expertId), match.expert),
     }),

@@ -1,3 +1,4 @@
+import { consentsOfEntrepreneur } from '../access/consents.ts'
 import { builder } from '../builder.ts'
 import { entity, ruledRelation, ruledText } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
@@ -53,6 +54,7 @@ const ProspectiveEntrepreneur = builder.prismaNode('ProspectiveEntrepreneur', {
     form: t.expose('form', { type: EntrepreneurForm, description: 'One person or a team (개인·팀).' }),
     region: t.relation('region', {}),
     needs: needs.below(t, 'needs', 'Technical needs (기술수요).'),
+    consents: consentsOfEntrepreneur(t),
     isSynthetic: isSynthetic(t),
     citations: citations(t),
   }),

@@ -80,5 +80,5 @@ async function verifyOrganization(tx: Transaction, { id: globalId, version, deci
   if (decision === 'REFUSED') await tx.organizationIdentifier.deleteMany({ where: { organizationId: id } })
   await findByNames(tx, id)
   const kind = decision === 'VERIFIED' ? 'CREATED' : 'CHANGED'
-  return { type: organizationTypes[type], id, kind, version: next, reason, sourceId, values: [{ field: 'standing', former: standing, current: decision }] }
+  return { type: organizationTypes[type], id, kind, version: next, reason, sourceId, values: [{ field: 'standing', former: standing, current: decision }], changesViewers: true }
 }

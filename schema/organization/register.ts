@@ -39,7 +39,7 @@ export async function registerOrganization(tx: Transaction, { input: given }: { 
     await addMember(tx, { ...owner, organizationId: id, role: 'OWNER' }, ctx.now)
     await citeSubmission(tx, { organizationId: id })
   }
-  return { type: organizationTypes[type], id, kind: 'CREATED', version: 1, organizationId: id }
+  return { type: organizationTypes[type], id, kind: 'CREATED', version: 1, organizationId: id, changesViewers: true }
 }
 
 /** The person who registers; null: an operator, on behalf of somebody else. */

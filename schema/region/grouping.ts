@@ -14,10 +14,16 @@ export const underLevel = ({ territory }: Scope, level: Level, day: Date): Turn 
   regionId === null ? null : territory.ancestorAt(regionId, level, dayText(day))
 
 /** The regions of groups by their ids, with what the query selects of them: one statement. */
-export async function regionsOfGroups(cells: readonly Cell[], place: number, ctx: Context, info: GraphQLResolveInfo): Promise<Map<string, Row>> {
+export async function regionsOfGroups(
+  cells: readonly Cell[],
+  place: number,
+  ctx: Context,
+  info: GraphQLResolveInfo,
+  path = ['groups', 'keys', 'region'],
+): Promise<Map<string, Row>> {
   const ids = place < 0 ? [] : cells.flatMap(({ values }) => values[place] ?? [])
   if (ids.length === 0) return new Map()
-  const query = queryFromInfo({ context: ctx, info, typeName: 'Region', path: ['groups', 'keys', 'region'] })
+  const query = queryFromInfo({ context: ctx, info, typeName: 'Region', path })
   const rows = (await ctx.prisma.region.findMany({ ...(query as object), where: { id: { in: [...new Set(ids)] } } })) as unknown as Row[]
   return new Map(rows.map((row) => [row.id, row]))
 }

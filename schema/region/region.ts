@@ -64,6 +64,7 @@ builder.prismaObjectFields(Region, (t) => ({
     description: 'The province that it lies in on a day (소속 시·도); null for a province, and when it lay in none then.',
     args: { asOf: t.arg({ type: 'Date', description: 'Day (기준일); today when absent.' }) },
     extensions: {
+      reads: { through: { relation: 'parents', to: 'parent' } },
       pothosPrismaSelect: (args: { asOf?: Date | null }, ctx: Context, nested: (query: object) => object) => ({
         select: { parents: { where: validOn(dayOf(args, ctx)), take: 1, select: { parent: nested({}) } } },
       }),

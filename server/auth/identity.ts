@@ -9,6 +9,13 @@ import { type JwtOptions, tokenPersons } from './token-person.ts'
 
 export type { JwtOptions } from './token-person.ts'
 
+/** What of a request tells who sends it. */
+export interface Asker {
+  headers: Pick<Headers, 'get' | 'has'>
+  /** Its address, which names the host where no header does. */
+  url?: string
+}
+
 export interface IdentityOptions {
   prisma: PrismaClient
   /** The clock, by which keys and tokens end. */
@@ -29,14 +36,17 @@ export interface Identity {
    * @throws CodedError UNAUTHENTICATED for a key or token that is malformed, unknown, wrong, revoked or at its end; FORBIDDEN for
    *   a key that may not be used from this page. Whatever else is thrown is a failure of ours: the database, or the identity provider.
    */
-  viewerOf(request: Request, address: string): Promise<Viewer>
+  viewerOf(request: Asker, address: string): Promise<Viewer>
+  /** Asks the database anew of everybody: what keys or persons may do has changed through this process. */
+  forget(): void
 }
 
 /** Longest header that is looked at: tokens with many claims have a few thousand characters. */
 const longest = 8_192
 
 export function createIdentity({ prisma, now, jwt, log, keyCacheMs = 5_000 }: IdentityOptions): Identity {
-  const brevity = { ms: keyCacheMs, now }
+  let epoch = 0
+  const brevity = { ms: keyCacheMs, now, epoch: () => epoch }
   const keyViewer = keyViewers(prisma, log, brevity)
   const personViewer = personViewers(prisma, brevity)
   const personOf = jwt === null ? null : tokenPersons(jwt, now)
@@ -51,6 +61,9 @@ export function createIdentity({ prisma, now, jwt, log, keyCacheMs = 5_000 }: Id
       if (credential.split('.').length !== 3) throw new CodedError('UNAUTHENTICATED', 'Expected an API key or a token after `Bearer`; this is neither.')
       if (personOf === null) throw new CodedError('UNAUTHENTICATED', 'Expected an API key: this server knows no identity provider.')
       return personViewer(await personOf(credential))
+    },
+    forget() {
+      epoch += 1
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Asker } from './identity.ts'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import { isSecretOf, type KeyText } from '../../prisma/access/key-text.ts'
@@ -28,7 +29,7 @@ type KeyRow = Prisma.ApiKeyGetPayload<{ select: typeof columns }>
  * Finds the viewer of a key, by what the database said of it at most `brevity.ms` ago.
  * @throws CodedError UNAUTHENTICATED for a key that is unknown, revoked or at its end; FORBIDDEN where it may not be used from
  */
-export function keyViewers(prisma: PrismaClient, log: Logger, brevity: Brevity): (key: KeyText, request: Request) => Promise<Viewer> {
+export function keyViewers(prisma: PrismaClient, log: Logger, brevity: Brevity): (key: KeyText, request: Asker) => Promise<Viewer> {
   const read = briefly((keyId) => prisma.apiKey.findUnique({ where: { keyId }, select: columns }), brevity)
   const noteUse = usesNoted(prisma, log)
   return async (key, request) => {
@@ -44,7 +45,7 @@ export function keyViewers(prisma: PrismaClient, log: Logger, brevity: Brevity):
   }
 }
 
-function checkOrigin({ kind, origins }: KeyRow, request: Request): void {
+function checkOrigin({ kind, origins }: KeyRow, request: Asker): void {
   if (kind === 'SECRET') {
     if (isForeign(request)) throw new CodedError('FORBIDDEN', 'Expected a server: a secret key stands in no browser; pages use a publishable key (yd_pub_…).')
   } else if (!origins.includes(request.headers.get('origin') ?? '')) {

@@ -1,0 +1,43 @@
+import type { PrismaClient } from '../generated/client/client.ts'
+
+/** What a sweep deleted. */
+export interface Swept {
+  /** Names and contacts of experts of whom no consent holds any more. */
+  identities: number
+  /** Idempotency keys that no repeat is answered by any more. */
+  idempotencyKeys: number
+  /** Events that were told long ago. */
+  events: number
+}
+
+const day = 86_400_000
+const keyLife = day
+const eventLife = 30 * day
+
+/**
+ * Deletes what may not be kept, or need not: names and contacts when every consent is withdrawn or past its last day
+ * (개인정보 보호법 §21), idempotency keys after a day, events after 30. To be called about every hour; several
+ * processes may sweep at once.
+ */
+export async function sweep(prisma: PrismaClient, now: Date): Promise<Swept> {
+  const before = (age: number) => new Date(now.getTime() - age)
+  const identities = await sweepIdentities(prisma, now)
+  const { count: idempotencyKeys } = await prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(keyLife) } } })
+  const { count: events } = await prisma.outboxEvent.deleteMany({ where: { at: { lt: before(eventLife) } } })
+  return { identities, idempotencyKeys, events }
+}
+
+/** Whoever gives a consent at this moment holds the row of the expert, so that it is looked at again once that is done. */
+function sweepIdentities(prisma: PrismaClient, now: Date): Promise<number> {
+  const today = new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(0, 10)
+  return prisma.$transaction(async (tx) => {
+    const held = await tx.$queryRaw<{ id: string }[]>`
+      select e.id::text as id from "Expert" e join "ExpertIdentity" i on i."expertId" = e.id
+      where not exists (select 1 from "Consent" c where c."expertId" = e.id and c."withdrawnAt" is null and c."retentionUntil" >= ${today}::date)
+      for update of e skip locked`
+    if (held.length === 0) return 0
+    return tx.$executeRaw`
+      delete from "ExpertIdentity" i where i."expertId" = any(${held.map(({ id }) => id)}::text[]::uuid[])
+      and not exists (select 1 from "Consent" c where c."expertId" = i."expertId" and c."withdrawnAt" is null and c."retentionUntil" >= ${today}::date)`
+  })
+}

@@ -1,0 +1,2 @@
+import './viewer.ts'
+import './key-mutations.ts'
