@@ -47,9 +47,13 @@ export const endpoint = 'http://graph.test/graphql'
 const testRates = { address: 1_000_000_000, named: 1_000_000_000 }
 export const testSecret = 'a secret for tests alone, 32 letters or more'
 
-/** Opens a graph by hand; `withGraph` closes it too. */
-export async function openGraph(content: Content = 'demo', options: Partial<AppOptions> = {}): Promise<TestGraph> {
+/**
+ * Opens a graph by hand; `withGraph` closes it too.
+ * @param fill rows that are there before the server starts
+ */
+export async function openGraph(content: Content = 'demo', options: Partial<AppOptions> = {}, fill?: (database: Database) => Promise<void>): Promise<TestGraph> {
   const database = await freshDatabase(content)
+  await fill?.(database)
   const logged: Record<string, unknown>[] = []
   const log = pino({ level: 'warn' }, { write: (line: string) => logged.push(JSON.parse(line) as Record<string, unknown>) })
   const app = await createApp({ database, secret: testSecret, log, rates: testRates, ...options })
