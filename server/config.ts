@@ -33,6 +33,8 @@ export interface Config {
   introspection: boolean
   /** Which documents are taken: any, or the SDK's alone. */
   operations: 'any' | 'trusted'
+  /** Which road queries go: compiled to one statement where they can be, or all the ordinary one, for comparison. */
+  road: 'compiled' | 'ordinary'
   /** Least grave level that is logged. */
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
@@ -60,6 +62,7 @@ const expected = {
   YEONDAE_ORIGINS: '* or a comma list of origins such as https://partner.example,http://localhost:3000',
   YEONDAE_INTROSPECTION: 'on or off',
   YEONDAE_OPERATIONS: 'any or trusted',
+  YEONDAE_ROAD: 'compiled or ordinary',
 } as const
 
 type Name = keyof typeof expected
@@ -119,6 +122,7 @@ const environment = z.object({
     .default('*'),
   YEONDAE_INTROSPECTION: z.enum(['on', 'off']).default('on'),
   YEONDAE_OPERATIONS: z.enum(['any', 'trusted']).default('any'),
+  YEONDAE_ROAD: z.enum(['compiled', 'ordinary']).default('compiled'),
 })
 
 /**
@@ -153,6 +157,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     origins: parsed.data.YEONDAE_ORIGINS,
     introspection: parsed.data.YEONDAE_INTROSPECTION === 'on',
     operations: parsed.data.YEONDAE_OPERATIONS,
+    road: parsed.data.YEONDAE_ROAD,
     logLevel: YEONDAE_LOG,
   }
 }

@@ -72,7 +72,7 @@ async function enterpriseStats(args: Arguments, ctx: Context, info: GraphQLResol
   const asOf = args.asOf ?? ctx.today
   const scope: Scope = { viewer: ctx.viewer, territory: ctx.territory, today: asOf }
   checkKeys(groupBy)
-  const where = both(enterpriseWhere({ filter }, scope), enterpriseEntity.rule(scope), includeSynthetic ? {} : { synthetic: false })
+  const where = both(enterpriseWhere({ filter }, scope), enterpriseEntity.rule(ctx), includeSynthetic ? {} : { synthetic: false })
   checkSynthetic(filter, includeSynthetic)
   const about = aboutEnterprises(args, scope)
   const [counted, industries, published] = await Promise.all([

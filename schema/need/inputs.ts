@@ -32,15 +32,18 @@ const needFilter = z.object({
   synthetic: some.flag(),
 })
 
-/** The region of a need is its owner's: the enterprise's seat, or the prospective entrepreneur's province. */
-export function needWhere({ filter }: ListArguments, scope: Scope): Where {
+/**
+ * The region of a need is its owner's: the enterprise's seat, or the prospective entrepreneur's province.
+ * @param rights who asks, and today: consent counts as it stands now, whatever day regions are read on
+ */
+export function needWhere({ filter }: ListArguments, scope: Scope, rights: Scope = scope): Where {
   const { stages, statuses, fields, enterpriseId, synthetic, ...region } = parseFilter(needFilter, filter)
   const inside = inRegion(region, scope)
   return both(
     stages === undefined ? {} : { stage: { in: stages } },
     statuses === undefined ? {} : { status: { in: statuses } },
     hasField(fields),
-    Object.keys(inside).length === 0 ? {} : { OR: [{ organization: { is: inside } }, { entrepreneur: { is: both(inside, viewableEntrepreneurWhere(scope)) } }] },
+    Object.keys(inside).length === 0 ? {} : { OR: [{ organization: { is: inside } }, { entrepreneur: { is: both(inside, viewableEntrepreneurWhere(rights)) } }] },
     enterpriseId === undefined ? {} : { organizationId: enterpriseId },
     synthetic === undefined ? {} : { synthetic },
   )

@@ -59,14 +59,14 @@ async function needStats(args: Arguments, ctx: Context, info: GraphQLResolveInfo
   const scope: Scope = { viewer: ctx.viewer, territory: ctx.territory, today: asOf }
   checkKeys(groupBy)
   const where = both(
-    needWhere({ filter }, scope),
-    needEntity.rule(scope),
+    needWhere({ filter }, scope, ctx),
+    needEntity.rule(ctx),
     includeSynthetic ? {} : { synthetic: false },
     args.asOf == null ? {} : comeBy(asOf),
   )
   checkSynthetic(filter, includeSynthetic)
   const [counted, fields, published] = await Promise.all([
-    countGroups(ctx.prisma, needGrouping(groupBy, where, filter?.fields ?? null, viewableEntrepreneurWhere(scope))),
+    countGroups(ctx.prisma, needGrouping(groupBy, where, filter?.fields ?? null, viewableEntrepreneurWhere(ctx))),
     groupBy.includes('FIELD') ? ctx.prisma.scienceField.findMany({ select: { code: true, name: true, nameEn: true } }) : [],
     findPublished(publishedBeside(args, scope), ctx, info),
   ])

@@ -1,5 +1,6 @@
 import type { ExecutionResult, GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
+import { TextData } from '../reads/road.ts'
 import { publicError } from '../public-error.ts'
 import { translate } from '../messages/translate.ts'
 import type { AppPlugin } from './server-context.ts'
@@ -11,6 +12,13 @@ import type { AppPlugin } from './server-context.ts'
 export function answers(log: Logger): AppPlugin {
   return {
     async onResultProcess({ result, setResult, serverContext: { requestId, language, meter } }) {
+      if (result instanceof TextData) {
+        const cost = await meter?.settle(JSON.parse(result.dataText), false)
+        const extensions = JSON.stringify({ ...(result as ExecutionResult).extensions, ...(cost === undefined ? {} : { cost }) })
+        const text = `{"data":${result.dataText},"extensions":${extensions}}`
+        setResult({ stringify: () => text })
+        return
+      }
       const { errors: given, ...rest } = result as ExecutionResult
       const told = given?.map((error) => ({ error, ...publicError(error, requestId) }))
       for (const { error, sent, isFailure } of told ?? []) {

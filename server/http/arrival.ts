@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { CodedError } from '../../schema/core/errors.ts'
 import type { Viewer } from '../../schema/core/viewer.ts'
-import type { Identity } from '../auth/identity.ts'
+import type { Asker, Identity } from '../auth/identity.ts'
 import { Meter } from '../limits/meter.ts'
 import type { Rate } from '../limits/rate.ts'
 import { clientAddress } from './address.ts'
@@ -10,7 +10,7 @@ import { languageOf } from './language.ts'
 import { documentOf } from './operations.ts'
 import { paramsOfBody, paramsOfUrl } from './params.ts'
 import { Refusal } from './refusal.ts'
-import type { AppPlugin, ServerContext } from './server-context.ts'
+import type { AppPlugin, Entered, ServerContext } from './server-context.ts'
 
 export interface ArrivalOptions {
   identity: Identity
@@ -21,6 +21,11 @@ export interface ArrivalOptions {
   trustedOnly: boolean
 }
 
+/** The id, address and language of a request. */
+export function arrivalOf(socketAddress: string | undefined, forwardedFor: string | null, acceptLanguage: string | null, proxies: number): Pick<ServerContext, 'requestId' | 'address' | 'language'> {
+  return { requestId: randomUUID(), address: clientAddress(socketAddress, forwardedFor, proxies), language: languageOf(acceptLanguage) }
+}
+
 /**
  * Gives each request an id, an address and a language.
  * @param proxies how many proxies stand before the server
@@ -28,9 +33,10 @@ export interface ArrivalOptions {
 export function arrived({ proxies }: { proxies: number }): AppPlugin {
   return {
     onRequest({ request, serverContext }) {
-      serverContext.requestId = randomUUID()
-      serverContext.address = clientAddress(serverContext.req?.socket.remoteAddress, request.headers.get('x-forwarded-for'), proxies)
-      serverContext.language = languageOf(request.headers.get('accept-language'))
+      // The short way has seen it.
+      if ((serverContext as Partial<ServerContext>).requestId !== undefined) return
+      const { headers } = request
+      Object.assign(serverContext, arrivalOf(serverContext.req?.socket.remoteAddress, headers.get('x-forwarded-for'), headers.get('accept-language'), proxies))
     },
   }
 }
@@ -39,12 +45,11 @@ export function arrived({ proxies }: { proxies: number }): AppPlugin {
 export function letIn(options: ArrivalOptions): AppPlugin {
   return {
     async onRequestParse({ request, url, serverContext, setRequestParser }) {
-      const viewer = await recognise(options, request, serverContext)
-      serverContext.viewer = viewer
-      serverContext.meter = await Meter.open(options.rate, viewer)
+      Object.assign(serverContext, await (serverContext.entered ?? enter(options, request, serverContext)))
       setRequestParser(async () => {
         const isPost = request.method === 'POST'
-        const params = isPost ? paramsOfBody(await readJson(incoming(request, serverContext.req))) : paramsOfUrl(url.searchParams)
+        const read = async () => (isPost ? paramsOfBody(await readJson(incoming(request, serverContext.req))) : paramsOfUrl(url.searchParams))
+        const params = await (serverContext.params ?? read())
         const { operationName, variables, extensions } = params
         return {
           query: documentOf(params, options.operations, options.trustedOnly),
@@ -57,8 +62,14 @@ export function letIn(options: ArrivalOptions): AppPlugin {
   }
 }
 
+/** Who sends a request, and what points are left to them: one is taken at once. */
+export async function enter(options: Pick<ArrivalOptions, 'identity' | 'rate'>, request: Asker, server: Pick<ServerContext, 'address'>): Promise<Entered> {
+  const viewer = await recognise(options, request, server)
+  return { viewer, meter: await Meter.open(options.rate, viewer) }
+}
+
 /** Who sends a request. A wrong key or token costs the address; after too many, none is looked at for the rest of the minute. */
-export async function recognise({ identity, rate }: Pick<ArrivalOptions, 'identity' | 'rate'>, request: Request, { address }: Pick<ServerContext, 'address'>): Promise<Viewer> {
+export async function recognise({ identity, rate }: Pick<ArrivalOptions, 'identity' | 'rate'>, request: Asker, { address }: Pick<ServerContext, 'address'>): Promise<Viewer> {
   if (request.headers.has('authorization')) await rate.refuseGuessing(address)
   try {
     return await identity.viewerOf(request, address)

@@ -5,7 +5,13 @@ import type { AppPlugin } from './server-context.ts'
 
 /** Shorter answers gain nothing. */
 const shortest = 1024
+/** Whether an answer is long enough to be gzipped. */
+export const compressible = (text: string): boolean => text.length >= shortest
+
 const zip = promisify<string, { level: number }, Buffer>(gzip)
+
+/** An answer, gzipped. */
+export const zipped = (text: string): Promise<Buffer> => zip(text, { level: 4 })
 
 /** Gzips longer JSON answers for clients that take it. */
 export function compressed(): AppPlugin {
@@ -14,12 +20,12 @@ export function compressed(): AppPlugin {
       const { headers, status, statusText } = response
       if (!/\bjson\b/.test(headers.get('content-type') ?? '') || headers.has('content-encoding') || !takesGzip(request.headers.get('accept-encoding'))) return
       const text = await response.text()
-      const isShort = text.length < shortest
-      if (!isShort) {
+      const isLong = compressible(text)
+      if (isLong) {
         headers.delete('content-length')
         headers.set('content-encoding', 'gzip')
       }
-      setResponse(new Response(isShort ? text : new Uint8Array(await zip(text, { level: 4 })), { status, statusText, headers }))
+      setResponse(new Response(isLong ? new Uint8Array(await zipped(text)) : text, { status, statusText, headers }))
     },
   }
 }

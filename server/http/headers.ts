@@ -33,6 +33,11 @@ export function corsOf(origins: Origins): (request: Request) => CORSOptions {
   }
 }
 
+const varies = ['Origin', 'Authorization', 'Accept', 'Accept-Encoding', 'Accept-Language']
+
+/** The headers of an answer of the graph to a client that is no browser's page. */
+export const jsonHeaders = (requestId: string): Record<string, string> => ({ ...always, ...unlessSaid, 'x-request-id': requestId, vary: varies.join(', ') })
+
 /** The headers of every answer. */
 export function answerHeaders(): AppPlugin {
   return {
@@ -43,7 +48,7 @@ export function answerHeaders(): AppPlugin {
       for (const [name, value] of Object.entries(always)) headers.set(name, value)
       for (const [name, value] of Object.entries(unlessSaid)) if (!headers.has(name)) headers.set(name, value)
       const vary = new Set((headers.get('vary') ?? '').split(',').map((name) => name.trim()).filter(Boolean))
-      for (const name of ['Origin', 'Authorization', 'Accept', 'Accept-Encoding', 'Accept-Language']) vary.add(name)
+      for (const name of varies) vary.add(name)
       headers.set('vary', [...vary].join(', '))
     },
   }

@@ -4,6 +4,8 @@ import type { Context } from '../../schema/context.ts'
 import type { Viewer } from '../../schema/core/viewer.ts'
 import type { Meter } from '../limits/meter.ts'
 import type { Language } from '../messages/translate.ts'
+import type { Road } from '../reads/road.ts'
+import type { Params } from './params.ts'
 
 /** What the layers around the graph know of a request. */
 export interface ServerContext {
@@ -16,6 +18,19 @@ export interface ServerContext {
   /** Who asks; there once the request to the graph has been let in. */
   viewer?: Viewer
   meter?: Meter
+  /** What the short way has done of a request before it gave it on: who was let in, what is asked, and what came of it. */
+  entered?: Promise<Entered>
+  params?: Promise<Params>
+  /** Which road the operation goes; absent: nobody has looked. */
+  road?: Road
+  /** Why a query that ran was given up. */
+  failure?: Error
+}
+
+/** Who was let in, and the points that are left. */
+export interface Entered {
+  viewer: Viewer
+  meter: Meter
 }
 
 export type AppPlugin = Plugin<Context, ServerContext>

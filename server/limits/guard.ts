@@ -8,14 +8,21 @@ import {
   type GraphQLSchema,
   NoSchemaIntrospectionCustomRule,
   OperationTypeNode,
+  parse,
   validate,
   type ValidationRule,
 } from 'graphql'
+import type { Context } from '../../schema/context.ts'
 import { CodedError } from '../../schema/core/errors.ts'
+import { operates } from '../../schema/core/viewer.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { AppPlugin, ServerContext } from '../http/server-context.ts'
+import { type Reads, TextData } from '../reads/road.ts'
 import { refuseDeepBrackets } from './brackets.ts'
+import type { CostedOperation } from './cost.ts'
+import { documentCache } from './document-cache.ts'
 import { costWithin, CostLimitExceeded, type DocumentLimits, withinLimits } from './document.ts'
+import type { Meter } from './meter.ts'
 import { NoBadText, refuseBadText } from './text.ts'
 
 export interface GuardOptions {
@@ -26,69 +33,129 @@ export interface GuardOptions {
   queryTime: number
 }
 
+/** What one request may ask for, before and while it runs: the same on the short way and on the long one. */
+export interface Guard {
+  /** @throws InputError naming the variable that holds text which no column takes */
+  checkText(variables: unknown): void
+  /** @throws GraphQLError for a text that is no document, or one of too many tokens or brackets */
+  parse(text: string, options?: object): DocumentNode
+  /** What is wrong with a document by the rules of GraphQL and by the limits; empty when nothing is. */
+  check(schema: GraphQLSchema, document: DocumentNode, rules?: readonly ValidationRule[]): readonly GraphQLError[]
+  /** A document that was parsed and checked, now or before; null where something is wrong with it. */
+  prepared(schema: GraphQLSchema, text: string): DocumentNode | null
+  /** Takes what the operation costs. @throws CodedError COST_LIMIT_EXCEEDED or RATE_LIMITED */
+  charge(operation: CostedOperation, meter: Meter): Promise<void>
+  /** Waits for a query, and gives it up when it takes longer than it may. @throws Refusal TIMEOUT */
+  within<T>(running: Promise<T>): Promise<T>
+  /** What the executor is told beside the operation. */
+  execution: Pick<ExecutionArgs, 'options' | 'hideSuggestions'>
+}
+
 /** Errors that a document is told of at once. */
 const maxErrors = 10
 
-/** What one request may ask for, before and while it runs. */
-export function guarded({ limits, introspection, queryTime }: GuardOptions): AppPlugin {
+export function createGuard({ limits, introspection, queryTime }: GuardOptions): Guard {
   const first = [NoBadText, withinLimits(limits)]
   const options = { maxErrors, hideSuggestions: !introspection }
-  const check = (schema: GraphQLSchema, document: DocumentNode, rules?: readonly ValidationRule[]) => {
-    // The rules of GraphQL take time on a document beyond the limits, so these come first.
-    const beyond = validate(schema, document, first, options)
-    if (beyond.length > 0) return beyond
-    const hidden = introspection ? [] : validate(schema, document, [NoSchemaIntrospectionCustomRule], options)
-    return hidden.length > 0 ? hidden.map(withoutIntrospection) : validate(schema, document, rules, options)
-  }
-  return {
-    onParams({ params }) {
-      refuseBadText(params.variables)
+  const known = documentCache<{ document: DocumentNode | null }>()
+  const guard: Guard = {
+    checkText: (variables) => refuseBadText(variables),
+    parse(text, more) {
+      refuseDeepBrackets(text, limits.brackets, limits.tokens)
+      return parse(text, { ...more, maxTokens: limits.tokens })
     },
-    onParse({ parseFn, setParseFn }) {
-      setParseFn((source: unknown, options?: object): unknown => {
-        if (typeof source === 'string') refuseDeepBrackets(source, limits.brackets, limits.tokens)
-        return parseFn(source, { ...options, maxTokens: limits.tokens })
+    check(schema, document, rules) {
+      // The rules of GraphQL take time on a document beyond the limits, so these come first.
+      const beyond = validate(schema, document, first, options)
+      if (beyond.length > 0) return beyond
+      const hidden = introspection ? [] : validate(schema, document, [NoSchemaIntrospectionCustomRule], options)
+      return hidden.length > 0 ? hidden.map(withoutIntrospection) : validate(schema, document, rules, options)
+    },
+    prepared(schema, text) {
+      const before = known.get(text)
+      if (before !== undefined) return before.document
+      let document: DocumentNode | null
+      try {
+        document = guard.parse(text)
+        if (guard.check(schema, document).length > 0) document = null
+      } catch {
+        document = null
+      }
+      known.set(text, { document })
+      return document
+    },
+    async charge(operation, meter) {
+      try {
+        const plan = costWithin(Math.min(limits.cost, meter.budget.limit), operation)
+        if (plan !== null) await meter.charge(plan)
+      } catch (error) {
+        if (error instanceof CostLimitExceeded) meter.requested = error.requested
+        throw error
+      }
+    },
+    within(running) {
+      return new Promise((resolve, reject) => {
+        const late = () => reject(new Refusal(504, 'TIMEOUT', `Expected a query that takes at most ${queryTime / 1000} s. Ask for fewer rows or levels.`))
+        const timer = setTimeout(late, queryTime)
+        running.then(resolve, reject).finally(() => clearTimeout(timer))
       })
     },
+    execution: { hideSuggestions: !introspection, options: { maxCoercionErrors: maxErrors } },
+  }
+  return guard
+}
+
+/**
+ * The guard on the long way, and the fork behind it.
+ * @param reads the short road of queries; null: every query goes the ordinary one
+ */
+export function guarded(guard: Guard, reads: Reads | null): AppPlugin {
+  return {
+    onParams({ params }) {
+      guard.checkText(params.variables)
+    },
+    onParse({ setParseFn }) {
+      setParseFn((source: unknown, options?: object): unknown => guard.parse(String(source), options))
+    },
     onValidate({ setValidationFn }) {
-      setValidationFn(check as (...args: unknown[]) => readonly GraphQLError[])
+      setValidationFn(guard.check as (...args: unknown[]) => readonly GraphQLError[])
     },
     async onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
-      // Yoga's own executor takes an object with an alias named `then` for a promise.
-      setExecuteFn((args: ExecutionArgs) => within(queryTime, { ...args, hideSuggestions: !introspection, options: { maxCoercionErrors: maxErrors } }))
+      setExecuteFn((args: ExecutionArgs) => run(guard, reads, args))
       try {
-        await charge(args, limits)
+        const { schema, document, operationName, variableValues, contextValue } = args as ExecutionArgs
+        const context = contextValue as Context & ServerContext
+        if (context.meter === undefined) throw new Error('An operation runs that nobody has let in.')
+        if (context.failure !== undefined) throw context.failure
+        if (!context.meter.isCharged) await guard.charge({ schema, document, operationName, variables: variableValues ?? {}, context }, context.meter)
       } catch (error) {
-        if (!(error instanceof GraphQLError)) throw error
-        setResultAndStopExecution({ errors: [error] })
+        const told = error instanceof GraphQLError ? error : new GraphQLError('A read failed.', { originalError: error as Error })
+        setResultAndStopExecution({ errors: [told] })
       }
     },
   }
 }
 
-/** Takes what the operation costs. */
-async function charge({ schema, document, operationName, variableValues, contextValue }: ExecutionArgs, limits: DocumentLimits): Promise<void> {
-  const context = contextValue as Parameters<typeof costWithin>[1]['context'] & ServerContext
-  const { meter } = context
-  if (meter === undefined) throw new Error('An operation runs that nobody has let in.')
+/** Runs an operation; a query that takes longer than its time is answered without what it would find. */
+async function run(guard: Guard, reads: Reads | null, args: ExecutionArgs): Promise<ExecutionResult> {
+  // Yoga's own executor takes an object with an alias named `then` for a promise.
+  const ordinary = async () => execute({ ...args, ...guard.execution })
+  if (getOperationAST(args.document, args.operationName)?.operation !== OperationTypeNode.QUERY) return ordinary()
   try {
-    const plan = costWithin(Math.min(limits.cost, meter.budget.limit), { schema, document, operationName, variables: variableValues ?? {}, context })
-    if (plan !== null) await meter.charge(plan)
+    return await guard.within(reads === null ? ordinary() : byRoad(reads, args, ordinary))
   } catch (error) {
-    if (error instanceof CostLimitExceeded) meter.requested = error.requested
-    throw error
+    return { errors: [error instanceof GraphQLError ? error : new GraphQLError('A read failed.', { originalError: error as Error })] }
   }
 }
 
-/** Runs an operation; a query that takes longer than its time is answered without what it would find. */
-function within(ms: number, args: ExecutionArgs): ExecutionResult | Promise<ExecutionResult> {
-  const result = execute(args)
-  if (!(result instanceof Promise) || getOperationAST(args.document, args.operationName)?.operation !== OperationTypeNode.QUERY) return result
-  return new Promise((resolve, reject) => {
-    const late = () => resolve({ errors: [new Refusal(504, 'TIMEOUT', `Expected a query that takes at most ${ms / 1000} s. Ask for fewer rows or levels.`)] })
-    const timer = setTimeout(late, ms)
-    result.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
+/** Answers a query by one statement where it can be, else by the ordinary executor, whole. Operators are told which. */
+async function byRoad(reads: Reads, args: ExecutionArgs, ordinary: () => Promise<ExecutionResult>): Promise<ExecutionResult> {
+  const ctx = args.contextValue as Context & ServerContext
+  const { schema, document, operationName, variableValues } = args
+  const road = ctx.road ?? (await reads.take({ schema, document, operationName, variables: variableValues ?? {} }, ctx))
+  const result = (road.name === 'compiled' ? new TextData(road.text) : await ordinary()) as ExecutionResult
+  if (!operates(ctx.viewer)) return result
+  return Object.assign(result, { extensions: { road: road.name === 'compiled' ? { name: road.name } : road } })
 }
 
 function withoutIntrospection({ message, nodes }: GraphQLError): GraphQLError {

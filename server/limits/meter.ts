@@ -38,6 +38,11 @@ export class Meter {
     return new Meter(rate, viewer, await rate.take(viewer, 1))
   }
 
+  /** Whether what the query costs was taken. */
+  get isCharged(): boolean {
+    return this.plan !== null
+  }
+
   get budget(): Budget {
     return this.state
   }

@@ -5,6 +5,7 @@ import type { Asker } from '../support/askers.ts'
 import { everything } from '../support/asked.ts'
 import { paths } from '../support/paths.ts'
 import { type Seen, spotter } from '../support/sightings.ts'
+import type { Subject } from '../support/subject.ts'
 import { openWatched, type Watched } from '../support/watched.ts'
 import { mayRead, mutations, queries, rowSight, rowsOf, sightOf, standardFields, table } from './access-matrix.ts'
 
@@ -118,7 +119,8 @@ describe.each(['compiled', 'ordinary'] as const)('on the %s road', (road) => {
   test('each row and each of its texts is seen by somebody', () => {
     const shown = new Set([...seen.values()].flatMap((ofPath) => [...ofPath.values()].flatMap(({ sightings }) => [...sightings.values()].map(({ row, field }) => `${field} of ${row.label}`))))
     const told = watched.hidden.subjects.flatMap((row) => Object.keys(row.marks).map((field) => ({ row, field })))
-    const unseen = told.filter(({ row, field }) => !shown.has(`${field} of ${row.label}`) && watched.viewers.some((who) => mayRead(who, row, field)))
+    const isForSomebody = (row: Subject, field: string) => watched.viewers.some((who) => mayRead(who, row, field) && (row.below === undefined || mayRead(who, row.below, 'id')))
+    const unseen = told.filter(({ row, field }) => !shown.has(`${field} of ${row.label}`) && isForSomebody(row, field))
     expect(unseen.map(({ row, field }) => `${field} of ${row.label}`)).toEqual([])
   })
 })

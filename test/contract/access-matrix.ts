@@ -1,5 +1,5 @@
 import type { Asker } from '../support/askers.ts'
-import type { Subject } from '../support/hidden.ts'
+import type { Subject } from '../support/subject.ts'
 
 const owns = (who: Asker, { facts: { ownerId } }: Subject) => who.operates || (ownerId !== undefined && who.organizationIds.includes(ownerId))
 const administers = (who: Asker, { facts: { ownerId } }: Subject) => who.operates || (ownerId !== undefined && who.administers.includes(ownerId))

@@ -1,6 +1,6 @@
 import { getNamedType, type GraphQLField, type GraphQLInputField, type GraphQLInterfaceType, type GraphQLObjectType, isAbstractType, isEnumType, isInputObjectType } from 'graphql'
 import { schema } from '../../schema/index.ts'
-import type { Hidden, Subject } from './hidden.ts'
+import type { Hidden, Subject } from './subject.ts'
 import { paths, rowsOf, whole } from './paths.ts'
 
 /** A query on whose answer watched rows may show. */

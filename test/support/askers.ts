@@ -4,7 +4,7 @@ import type { Database } from '../../prisma/client.ts'
 import type { AccessScope, MemberRole } from '../../prisma/generated/client/enums.ts'
 import type { JwtOptions } from '../../server/auth/identity.ts'
 import type { Answer, TestGraph } from './graph.ts'
-import type { Hidden } from './hidden.ts'
+import type { Hidden } from './subject.ts'
 import { bearerOf } from './viewers.ts'
 
 /** A viewer of each kind, and what is known of it without asking the product. */

@@ -4,51 +4,7 @@ import type { Prisma } from '../../prisma/generated/client/client.ts'
 import { rebuildSearchNames } from '../../prisma/search/rebuild.ts'
 import { checkDigit } from '../../prisma/registration-number.ts'
 import { encodeId } from '../../schema/core/global-id.ts'
-
-/** What decides who may see a row, as the one who made it knows it: nothing of it is read from the product's rules. */
-export interface Facts {
-  /** The organisation whose own row it is. */
-  ownerId?: string
-  /** Whether somebody verified that organisation; for its own row and what belongs to it. */
-  isVerified?: boolean
-  isSoleTrader?: boolean
-  isDraft?: boolean
-  /** The natural person that it is of: an expert. */
-  expertId?: string
-  /** With whom the person shares the profile today. */
-  profile?: 'PUBLIC' | 'PARTNERS' | 'NOBODY'
-  /** Whether the person shares name and employer with partners today. */
-  sharesIdentity?: boolean
-}
-
-/** A row that not everybody may see, or that a hidden row could be told by. */
-export interface Subject {
-  /** What it is, for the reader of a failure. */
-  label: string
-  /** Its type in the graph. */
-  type: string
-  id: string
-  globalId: string
-  facts: Facts
-  /** Texts that stand nowhere else, by the field that may show them. */
-  marks: Readonly<Record<string, readonly string[]>>
-  /** Texts of it that no field shows, to nobody. */
-  secrets: readonly string[]
-  /** What a citation cites. */
-  cites?: { of: Subject; field: string }
-}
-
-/** All rows that the matrix watches, and those that its viewers are. */
-export interface Hidden {
-  subjects: Subject[]
-  /** Subjects by their labels. */
-  of(label: string): Subject
-  /** A region and a field that hidden rows alone have. */
-  region: string
-  field: string
-  /** The region of prospective entrepreneurs whom not everybody may see. */
-  ownersRegion: string
-}
+import type { Facts, Hidden, Subject } from './subject.ts'
 
 let marks = 0
 /** A text that stands nowhere else, and that a search finds by itself. */
@@ -59,6 +15,11 @@ const number = (index: number) => {
 }
 const hyphened = (digits: string) => `${digits.slice(0, 3)}-${digits.slice(3, 5)}-${digits.slice(5)}`
 const day = (text: string) => new Date(`${text}T00:00:00Z`)
+
+/** How a consent ended; nothing: it holds. */
+type Ends = { retentionUntil?: Date; withdrawnAt?: Date }
+const withdrawn: Ends = { withdrawnAt: day('2025-01-01') }
+const lapsed: Ends = { retentionUntil: day('2025-01-01') }
 
 /** Fills a database of tables alone with rows of each kind of sight. */
 export async function hideRows({ prisma }: Database): Promise<Hidden> {
@@ -83,24 +44,32 @@ export async function hideRows({ prisma }: Database): Promise<Hidden> {
   const [openRegion, hiddenRegion, ownersRegion] = [await region('11'), await region('50'), await region('49')]
   const [openField, hiddenField] = [await scienceField('EE'), await scienceField('ZZ')]
 
-  const organization = async (label: string, type: 'ENTERPRISE' | 'CIVIC_ORGANIZATION', { standing, isSoleTrader = false, parentId = null }: { standing: 'VERIFIED' | 'PENDING' | 'REFUSED'; isSoleTrader?: boolean; parentId?: string | null }) => {
+  const organization = async (label: string, type: 'ENTERPRISE' | 'CIVIC_ORGANIZATION', given: { standing: 'VERIFIED' | 'PENDING' | 'REFUSED'; isSoleTrader?: boolean; parentId?: string }) => {
+    const { standing, isSoleTrader = false, parentId = null } = given
     const id = randomUUID()
+    const isEnterprise = type === 'ENTERPRISE'
+    const detail = isEnterprise
+      ? { enterprise: { create: { legalForm: isSoleTrader ? ('SOLE_TRADER' as const) : ('STOCK_COMPANY' as const) } } }
+      : { civicOrganization: { create: { form: standing === 'VERIFIED' ? ('NETWORK' as const) : ('CHARITY' as const) } } }
+    const kind = { id: randomUUID(), kind: 'COOPERATIVE' as const, stage: 'CERTIFIED' as const, validFrom: day('2020-02-01') }
     const digits = number(subjects.length)
     const [name, nameEn, note, alias, office, officeEn, phone] = [mark(), mark(), mark(), mark(), mark(), mark(), mark()]
     await prisma.organization.create({
       data: {
         id, type, name, nameEn, note, standing, parentId, supervisorId: parentId,
         regionId: standing === 'VERIFIED' ? openRegion : hiddenRegion,
-        ...(type === 'ENTERPRISE' ? { enterprise: { create: { legalForm: isSoleTrader ? 'SOLE_TRADER' : 'STOCK_COMPANY' } } } : { civicOrganization: { create: { form: standing === 'VERIFIED' ? 'NETWORK' : 'CHARITY' } } }),
+        ...detail,
         names: { create: { id: randomUUID(), value: alias, lang: 'KO', kind: 'ALIAS', validFrom: day('2020-01-01') } },
         identifiers: { create: { id: randomUUID(), scheme: 'KR_BRN', value: digits } },
         contactPoints: { create: { id: randomUUID(), name: office, nameEn: officeEn, phone } },
-        ...(type === 'ENTERPRISE' ? { heldKinds: { create: { id: randomUUID(), kind: 'COOPERATIVE', stage: 'CERTIFIED', validFrom: day('2020-02-01') } } } : {}),
+        ...(isEnterprise ? { heldKinds: { create: kind } } : {}),
       },
     })
-    const isEnterprise = type === 'ENTERPRISE'
     const subject = add(label, isEnterprise ? 'Enterprise' : 'CivicOrganization', id, { ownerId: id, isVerified: standing === 'VERIFIED', isSoleTrader }, {
-      marks: { name: [name], nameEn: [nameEn], note: [note], names: [alias], identifiers: [digits], contactPoints: [office, officeEn, phone], ...(isEnterprise ? { registrationNumber: [hyphened(digits)] } : {}) },
+      marks: {
+        name: [name], nameEn: [nameEn], note: [note], names: [alias], identifiers: [digits], contactPoints: [office, officeEn, phone],
+        ...(isEnterprise ? { registrationNumber: [hyphened(digits)] } : {}),
+      },
     })
     const parts = await prisma.organization.findUniqueOrThrow({ where: { id }, include: { names: true, contactPoints: true, heldKinds: true } })
     await cite(subject, 'id', 'organizationId', id)
@@ -115,22 +84,24 @@ export async function hideRows({ prisma }: Database): Promise<Hidden> {
   const pending = await organization('an enterprise that nobody verified', 'ENTERPRISE', { standing: 'PENDING', parentId: ours.id })
   await organization('a refused organisation', 'CIVIC_ORGANIZATION', { standing: 'REFUSED', parentId: ours.id })
 
-  const entrepreneur = async (label: string, profile: 'PUBLIC' | 'PARTNERS' | 'NOBODY') => {
+  const entrepreneur = async (label: string, profile: 'PUBLIC' | 'PARTNERS' | null, ends: Ends = {}) => {
     const id = randomUUID()
     const [name, nameEn] = [mark(), mark()]
-    await prisma.prospectiveEntrepreneur.create({ data: { id, name, nameEn, form: 'PERSON', regionId: profile === 'PUBLIC' ? openRegion : ownersRegion } })
-    const subject = add(label, 'ProspectiveEntrepreneur', id, { profile }, { marks: { name: [name], nameEn: [nameEn] } })
-    if (profile !== 'NOBODY') await consent({ entrepreneurId: id }, 'PROFILE', profile)
+    const isOpen = profile === 'PUBLIC' && Object.keys(ends).length === 0
+    await prisma.prospectiveEntrepreneur.create({ data: { id, name, nameEn, form: 'PERSON', regionId: isOpen ? openRegion : ownersRegion } })
+    const subject = add(label, 'ProspectiveEntrepreneur', id, { profile: Object.keys(ends).length > 0 ? 'NOBODY' : (profile ?? 'NOBODY') }, { marks: { name: [name], nameEn: [nameEn] } })
+    if (profile !== null) await consent({ entrepreneurId: id }, 'PROFILE', profile, ends)
     await cite(subject, 'id', 'prospectiveEntrepreneurId', id)
     return subject
   }
-  const consent = async (person: { expertId: string } | { entrepreneurId: string }, fieldGroup: 'PROFILE' | 'IDENTITY' | 'CONTACT', audience: 'PUBLIC' | 'PARTNERS', more: { retentionUntil?: Date; withdrawnAt?: Date } = {}) => {
+  const consent = async (person: { expertId: string } | { entrepreneurId: string }, fieldGroup: 'PROFILE' | 'IDENTITY' | 'CONTACT', audience: 'PUBLIC' | 'PARTNERS', ends: Ends = {}) => {
     const id = randomUUID()
     const textVersion = mark()
     const purpose = audience === 'PUBLIC' ? 'PUBLICATION' : 'MATCHING'
-    await prisma.consent.create({ data: { id, ...person, fieldGroup, audience, purpose, textVersion, grantedAt: day('2024-01-01'), retentionUntil: day('2090-01-01'), ...more } })
-    const whose = 'expertId' in person ? person.expertId : person.entrepreneurId
-    add(`consent for ${fieldGroup} of ${subjects.find((one) => one.id === whose)?.label ?? ''}`, 'Consent', id, { ...('expertId' in person ? person : {}) }, { marks: { textVersion: [textVersion] } })
+    await prisma.consent.create({ data: { id, ...person, fieldGroup, audience, purpose, textVersion, grantedAt: day('2024-01-01'), retentionUntil: day('2090-01-01'), ...ends } })
+    const whose = subjects.find((one) => one.id === ('expertId' in person ? person.expertId : person.entrepreneurId))
+    if (whose === undefined) throw new Error('a consent of nobody')
+    add(`consent for ${fieldGroup} of ${whose.label}`, 'Consent', id, { ...('expertId' in person ? person : {}) }, { marks: { textVersion: [textVersion] }, below: whose })
   }
 
   const need = async (label: string, owner: Subject, isDraft: boolean) => {
@@ -139,7 +110,7 @@ export async function hideRows({ prisma }: Database): Promise<Hidden> {
     const isPerson = owner.type === 'ProspectiveEntrepreneur'
     await prisma.need.create({
       data: {
-        id, title, description, confidential, stage: isDraft ? 'OTHER_COMMERCIALIZATION' : 'PRODUCTION', status: isDraft ? 'DRAFT' : 'OPEN',
+        id, title, description, confidential, createdAt: day('2024-03-01'), stage: isDraft ? 'OTHER_COMMERCIALIZATION' : 'PRODUCTION', status: isDraft ? 'DRAFT' : 'OPEN',
         ...(isPerson ? { entrepreneurId: owner.id } : { organizationId: owner.id }),
         fields: { create: { fieldId: isDraft ? hiddenField : openField } },
       },
@@ -151,8 +122,14 @@ export async function hideRows({ prisma }: Database): Promise<Hidden> {
   const openNeed = await need('our need', ours, false)
   await need('our draft', ours, true)
   await need('a draft of an enterprise that nobody verified', pending, true)
-  for (const profile of ['PUBLIC', 'PARTNERS', 'NOBODY'] as const) {
-    await need(`a need of a prospective entrepreneur shared with ${profile}`, await entrepreneur(`a prospective entrepreneur shared with ${profile}`, profile), false)
+  for (const [label, profile, ends] of [
+    ['an open prospective entrepreneur', 'PUBLIC', {}],
+    ['a prospective entrepreneur for partners', 'PARTNERS', {}],
+    ['a prospective entrepreneur without consent', null, {}],
+    ['a prospective entrepreneur who withdrew', 'PUBLIC', withdrawn],
+    ['a prospective entrepreneur whose retention passed', 'PUBLIC', lapsed],
+  ] as const) {
+    await need(`a need of ${label}`, await entrepreneur(label, profile, ends), false)
   }
 
   const expert = async (label: string, given: { profile?: 'PUBLIC' | 'PARTNERS'; identity?: boolean; isWithdrawn?: boolean; isLapsed?: boolean }) => {
@@ -173,7 +150,7 @@ export async function hideRows({ prisma }: Database): Promise<Hidden> {
       secrets: [email, phone],
     })
     await prisma.auditEntry.create({ data: { action: 'updateExpert', actor: 'key:operator', requestId: randomUUID(), targetType: 'Expert', targetId: id, version: 2, reason: why } })
-    const ends = { ...(isWithdrawn ? { withdrawnAt: day('2025-01-01') } : {}), ...(isLapsed ? { retentionUntil: day('2025-01-01') } : {}) }
+    const ends = isWithdrawn ? withdrawn : isLapsed ? lapsed : {}
     if (profile !== undefined) await consent({ expertId: id }, 'PROFILE', profile, ends)
     if (identity) for (const group of ['IDENTITY', 'CONTACT'] as const) await consent({ expertId: id }, group, 'PARTNERS', ends)
     await cite(subject, 'id', 'expertId', id)

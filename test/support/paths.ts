@@ -1,9 +1,9 @@
 import {
   getNamedType,
   type GraphQLField,
-  GraphQLInterfaceType,
+  type GraphQLInterfaceType,
   type GraphQLNamedType,
-  GraphQLObjectType,
+  type GraphQLObjectType,
   isAbstractType,
   isInterfaceType,
   isLeafType,

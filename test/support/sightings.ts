@@ -1,4 +1,4 @@
-import type { Subject } from './hidden.ts'
+import type { Subject } from './subject.ts'
 
 /** A field of a row, seen in an answer. */
 export interface Sighting {

@@ -1,7 +1,8 @@
 import { documentLimits } from '../../server/limits/document.ts'
 import { type Asker, askers, provider } from './askers.ts'
 import { openGraph, type TestGraph } from './graph.ts'
-import { type Hidden, hideRows } from './hidden.ts'
+import { hideRows } from './hidden.ts'
+import type { Hidden } from './subject.ts'
 
 /** A graph that holds the watched rows alone, and a viewer of each kind. */
 export interface Watched {
@@ -17,10 +18,9 @@ const rates = { address: 2_000_000_000, named: 2_000_000_000 }
 /** @param road which road the queries go: every rule must hold on both */
 export async function openWatched(road: 'compiled' | 'ordinary'): Promise<Watched> {
   const { jwt, token } = await provider()
-  let hidden: Hidden | null = null
-  const graph = await openGraph('empty', { jwt, limits, rates, road }, async (database) => {
-    hidden = await hideRows(database)
-  })
-  if (hidden === null) throw new Error('no rows were made')
+  const rows: Hidden[] = []
+  const graph = await openGraph('empty', { jwt, limits, rates, road }, async (database) => void rows.push(await hideRows(database)))
+  const [hidden] = rows
+  if (hidden === undefined) throw new Error('no rows were made')
   return { graph, hidden, viewers: await askers(graph, graph.database, hidden, token) }
 }

@@ -1,0 +1,103 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type DocumentNode, getOperationAST, type GraphQLSchema, OperationTypeNode } from 'graphql'
+import type { Context } from '../../schema/context.ts'
+import { operates } from '../../schema/core/viewer.ts'
+import type { Guard } from '../limits/guard.ts'
+import type { Reads } from '../reads/road.ts'
+import { type ArrivalOptions, arrivalOf, enter } from './arrival.ts'
+import { readJson } from './body.ts'
+import { compressible, zipped } from './compression.ts'
+import { jsonHeaders } from './headers.ts'
+import { takesGzip } from './language.ts'
+import { documentOf } from './operations.ts'
+import { type Params, paramsOfBody } from './params.ts'
+import type { Entered, ServerContext } from './server-context.ts'
+
+export interface FrontOptions extends ArrivalOptions {
+  schema: GraphQLSchema
+  proxies: number
+  guard: Guard
+  reads: Reads
+  contextOf: (entered: ServerContext & Entered) => Context
+}
+
+/** What the layers behind need not do again. */
+export type Arrived = Pick<ServerContext, 'requestId' | 'address' | 'language' | 'entered' | 'params' | 'road' | 'failure'>
+
+/** What the short way answers to what a client accepts, as Yoga does; another one goes the long way. */
+const types: Readonly<Record<string, string>> = {
+  '': 'application/json',
+  '*/*': 'application/json',
+  'application/json': 'application/json',
+  'application/graphql-response+json, application/json;q=0.9': 'application/graphql-response+json',
+}
+
+/**
+ * The short way of a query by POST from a server: the same functions that stand before the fork on the long way, then
+ * one statement, then its text to the socket. Whatever else there is, refusals too, goes the long way with what was
+ * done already.
+ * @returns null once it has answered, else what the long way goes on with
+ */
+export function front(options: FrontOptions): (request: IncomingMessage, response: ServerResponse) => Promise<Arrived | null> {
+  const { proxies, rate, identity, operations, trustedOnly } = options
+  return async (request, response) => {
+    const { method, url, headers } = request
+    const type = types[headers.accept ?? '']
+    const arrived = arrivalOf(request.socket.remoteAddress, one(headers['x-forwarded-for']), one(headers['accept-language']), proxies)
+    if (method !== 'POST' || url !== '/graphql' || type === undefined || headers.origin !== undefined) return arrived
+    const header = (name: string) => one(headers[name])
+    const entered = enter({ identity, rate }, { headers: { get: header, has: (name) => header(name) !== null } }, arrived)
+    const params = entered.then(async () => paramsOfBody(await readJson({ header, bytes: () => request.iterator({ destroyOnReturn: false }) })))
+    // Whoever was refused is told so by the long way, which never asks what was in the body.
+    params.catch(() => undefined)
+    const go: Arrived = { ...arrived, entered, params }
+    let text: string | null
+    try {
+      text = await answer(options, go, { ...arrived, ...(await entered) }, documentOf(await params, operations, trustedOnly), await params)
+    } catch {
+      // The long way meets the same again, and tells it.
+      return go
+    }
+    if (text === null) return go
+    await send(response, text, type, arrived, takesGzip(header('accept-encoding')))
+    return null
+  }
+}
+
+/** The text of a query's answer; null where it goes the long way. */
+async function answer({ schema, guard, reads, contextOf }: FrontOptions, go: Arrived, entered: ServerContext & Entered, query: string, params: Params): Promise<string | null> {
+  const { operationName, variables = {} } = params
+  guard.checkText(variables)
+  const document = guard.prepared(schema, query)
+  if (document === null || !isQuery(document, operationName)) return null
+  const ctx = contextOf(entered)
+  const asked = { schema, document, operationName, variables }
+  await guard.charge({ ...asked, context: ctx }, entered.meter)
+  try {
+    go.road = await guard.within(reads.take(asked, ctx))
+  } catch (error) {
+    go.failure = error as Error
+    throw error
+  }
+  if (go.road.name !== 'compiled') return null
+  const cost = await entered.meter.settle(JSON.parse(go.road.text), false)
+  const extensions = { ...(operates(ctx.viewer) ? { road: { name: go.road.name } } : {}), cost }
+  return `{"data":${go.road.text},"extensions":${JSON.stringify(extensions)}}`
+}
+
+const isQuery = (document: DocumentNode, operationName: string | undefined) => getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY
+
+async function send(response: ServerResponse, text: string, type: string, { requestId, language }: Arrived, gzips: boolean): Promise<void> {
+  const isZipped = gzips && compressible(text)
+  const body = isZipped ? await zipped(text) : Buffer.from(text)
+  response.writeHead(200, {
+    ...jsonHeaders(requestId),
+    'content-type': `${type}; charset=utf-8`,
+    'content-language': language,
+    ...(isZipped ? { 'content-encoding': 'gzip' } : {}),
+    'content-length': body.byteLength,
+  })
+  response.end(body)
+}
+
+const one = (header: string | string[] | undefined): string | null => (Array.isArray(header) ? header.join(', ') : (header ?? null))

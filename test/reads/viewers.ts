@@ -1,0 +1,39 @@
+import type { Database } from '../../prisma/client.ts'
+import type { AccessScope } from '../../prisma/generated/client/enums.ts'
+import { anonymous, pendingScopes, roleScopes, type Viewer } from '../../schema/core/viewer.ts'
+import { addRows } from './rows.ts'
+
+/** Who may ask: each sees other rows and fields. */
+export interface Viewers {
+  anonymous: Viewer
+  reader: Viewer
+  owner: Viewer
+  pending: Viewer
+  expert: Viewer
+  operator: Viewer
+}
+
+const app = (id: string, more: Partial<Viewer>): Viewer => ({ ...anonymous('test'), kind: 'APP', id: `key:${id}`, apiKeyId: id, ...more })
+const person = (subject: string, organizationId: string, scopes: readonly AccessScope[]): Viewer => ({
+  ...anonymous('test'),
+  kind: 'PERSON',
+  id: `person:https://id.test ${subject}`,
+  person: { issuer: 'https://id.test', subject },
+  scopes: new Set(scopes),
+  grants: [{ organizationId, role: 'OWNER', scopes: new Set(scopes) }],
+})
+
+/** Adds rows that not everybody sees, and gives the viewers who see them or don't. */
+export async function viewersOf(database: Database): Promise<Viewers> {
+  const { owner, pending, expert } = await addRows(database)
+  const readers = new Set<AccessScope>(['READ_EXPERTS'])
+  const operators = new Set<AccessScope>(['OPERATE'])
+  return {
+    anonymous: anonymous('test'),
+    reader: app('00000000-0000-4000-8000-000000000001', { scopes: readers, grants: [{ organizationId: owner, role: null, scopes: readers }] }),
+    owner: person('owner', owner, roleScopes.OWNER),
+    pending: person('pending', pending, pendingScopes),
+    expert: app('00000000-0000-4000-8000-000000000002', { expertId: expert }),
+    operator: app('00000000-0000-4000-8000-000000000003', { scopes: operators }),
+  }
+}
