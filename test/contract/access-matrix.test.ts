@@ -84,8 +84,9 @@ describe.each(['compiled', 'ordinary'] as const)('on the %s road', (road) => {
   }, 180_000)
   afterAll(() => watched.graph.database.close())
 
-  test('every path is answered', () => {
+  test('every path is answered, and nothing fails behind it', () => {
     expect(failures.list()).toEqual([])
+    expect(watched.graph.logged).toEqual([])
   })
 
   test('no viewer sees, on any path, what the table hides', () => {
