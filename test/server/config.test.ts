@@ -23,7 +23,7 @@ describe('configuration', () => {
       proxies: 0,
       origins: '*',
       introspection: true,
-      operations: 'any',
+      operations: 'any', road: 'compiled',
       logLevel: 'info',
     })
   })
