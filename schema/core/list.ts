@@ -4,6 +4,7 @@ import { selectedFieldNames } from '@pothos/selection-mapper'
 import type { GraphQLResolveInfo } from 'graphql'
 import { builder } from '../builder.ts'
 import { type Context, delegateOf, type Scope } from '../context.ts'
+import { InputError } from './errors.ts'
 import { both } from './filter.ts'
 import { type Entity, type Field, fieldsOf, type ModelFields, type Row, type Types } from './graph.ts'
 import { isSearchable, namedLike } from './named-like.ts'
@@ -170,7 +171,10 @@ export function defineList(options: {
           // Rows are always selected, for `totalCount` alone too: plugin-prisma takes a selection without
           // rows for a loaded one and would answer another alias of the same list from it.
           pothosPrismaSelect: (given: ListArguments, ctx: Context, nested: NestedQuery, names: () => ReadonlySet<string>) => {
-            const page = pageOfList(spec, given, ctx)
+            // Arguments that can't be are told of by the field itself, and only where a row is asked it: plugin-prisma
+            // also selects for fragments of types that the row is not of.
+            const page = unlessRefused(() => pageOfList(spec, given, ctx))
+            if (page === null) return { select: { id: true } }
             const rows = nested(
               { where: page.where, orderBy: page.orderBy, take: page.take },
               { getType: () => spec.of.typeName, paths: nodePaths },
@@ -195,6 +199,16 @@ interface RootDelegate {
   findMany(query: object): Promise<Row[]>
   findUniqueOrThrow(query: object): Promise<{ _count: Record<string, number> }>
   count(query: object): Promise<number>
+}
+
+/** What `make` gives; null where it refuses the arguments. */
+function unlessRefused<T>(make: () => T): T | null {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof InputError) return null
+    throw error
+  }
 }
 
 /** How many rows a relation of one row leads to. */

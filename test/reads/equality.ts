@@ -4,8 +4,8 @@ import type { Database } from '../../prisma/client.ts'
 import { anonymous } from '../../schema/core/viewer.ts'
 import { schema } from '../../schema/index.ts'
 import { materialOf } from './material.ts'
-import { operationsFrom, questionText } from './operations.ts'
-import { normal, type Question, type Roads, roadsOn } from './roads.ts'
+import { type Beginning, operationsFrom, questionText } from './operations.ts'
+import { keysIn, normal, type Question, type Roads, roadsOn } from './roads.ts'
 import { type Viewers, viewersOf } from './viewers.ts'
 
 /** How the operations of a run were answered. */
@@ -28,17 +28,25 @@ interface Case {
   before: keyof Viewers
 }
 
+export interface RunOptions {
+  runs: number
+  seed: number
+  /** Whether a field, as `Type.field`, is known to be read on the ordinary road alone. */
+  isOrdinary: (coordinate: string) => boolean
+  from?: Beginning
+}
+
 /**
  * Asks so many random operations by random viewers on both roads.
  * @throws with the seed and the smallest operation found on which they differ, or on which one of them fails
  */
-export async function compareRoads(database: Database, options: { runs: number; seed: number; isOrdinary: (coordinate: string) => boolean }): Promise<Tally> {
+export async function compareRoads(database: Database, options: RunOptions): Promise<Tally> {
   const viewers = await viewersOf(database)
   const roads = await roadsOn(database)
   const ctx = roads.contextFor({ ...anonymous('test'), scopes: new Set(['OPERATE']) })
   const material = await materialOf(database, ctx)
   const viewer = fc.constantFrom(...(Object.keys(viewers) as (keyof Viewers)[]))
-  const cases = fc.record({ question: operationsFrom(material, ctx, options.isOrdinary), viewer, before: viewer })
+  const cases = fc.record({ question: operationsFrom(material, ctx, options.isOrdinary, options.from), viewer, before: viewer })
   const tally: Tally = { asked: 0, compiled: 0, refused: 0, unreadable: {}, withErrors: 0 }
   await fc.assert(
     fc.asyncProperty(cases.map(readable), async ({ question, viewer, before }) => {
@@ -76,6 +84,7 @@ async function compare(roads: Roads, question: Question, viewer: Viewers[keyof V
     if (error !== undefined) throw new Error(`the ordinary road has an error, the compiled one answers: ${error.message}\n${normal(compiled.text).slice(0, 2000)}`)
     const [one, other] = [normal(compiled.text), normal(ordinary.text)]
     if (one !== other) throw new Error(`the roads differ\n${difference(one, other)}`)
+    if (keysIn(compiled.text) !== keysIn(ordinary.text)) throw new Error(`a key that stands twice\n${compiled.text.slice(0, 2000)}`)
     tally.compiled += 1
   }
 }

@@ -1,28 +1,49 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { parse, print } from 'graphql'
+import { type GraphQLField, parse, print } from 'graphql'
 import type { Context } from '../../schema/context.ts'
 import { schema } from '../../schema/index.ts'
 import { costPlan } from '../../server/limits/cost.ts'
 import { argumentsFrom } from './arguments.ts'
 import type { Material } from './material.ts'
 import { askedOf, type Question } from './roads.ts'
-import { type Composite, flags, selectionsFrom } from './selections.ts'
-import { oneOf } from './values.ts'
+import { type AskedField, type Composite, flags, type Selection, selectionsFrom } from './selections.ts'
+import { leafValue, type NamedValue, oneOf } from './values.ts'
 import { type Flag, written } from './written.ts'
 
 /** Levels of rows below the root. */
 const depth = 4
 /** Points that an operation may cost: the ordinary road takes its time with dear ones. */
-const points = 600
+const points = 800
+
+/** Where random operations begin: at the root, or at real organisations, whose rows are of several types in one list. */
+export type Beginning = 'root' | 'organizations'
 
 /** Random valid operations over the whole schema, with values of real rows. */
-export function operationsFrom(material: Material, ctx: Context, isRare: (coordinate: string) => boolean): Arbitrary<Question> {
+export function operationsFrom(material: Material, ctx: Context, isRare: (coordinate: string) => boolean, from: Beginning = 'root'): Arbitrary<Question> {
   const selections = selectionsFrom({ schema, args: argumentsFrom(material, ctx.cursors), isRare })
   const flag: Arbitrary<Flag> = fc.record({ value: fc.boolean(), form: oneOf<Flag['form']>([[1, 'literal'], [2, 'variable'], [1, 'default']]) })
+  const begun = from === 'root' ? selections(typeOf('Query'), depth) : fc.array(selections(typeOf('Organization'), 1), { minLength: 1, maxLength: 3 }).map((parts) => organizations(parts.flat()))
   return fc
-    .tuple(selections(schema.getQueryType() as Composite, depth), fc.array(flag, { minLength: flags, maxLength: flags }))
+    .tuple(begun, fc.array(flag, { minLength: flags, maxLength: flags }))
     .map(([selected, flagged]) => written(schema, selected, flagged))
     .filter((question) => (costPlan({ ...askedOf(question), context: ctx })?.requested ?? 0) <= points)
+}
+
+const typeOf = (name: string) => schema.getType(name) as Composite
+
+/** Selections of all organisations that sources name. */
+function organizations(selections: readonly Selection[]): Selection[] {
+  const field = (of: string, name: string, args: readonly NamedValue[], below: readonly Selection[]): AskedField => ({
+    kind: 'field',
+    field: typeOf(of).getFields()[name] as GraphQLField<unknown, unknown>,
+    alias: null,
+    args,
+    directives: [],
+    selections: below,
+    again: null,
+  })
+  const isReal: NamedValue = { name: 'filter', value: { form: 'literal', content: { fields: [{ name: 'synthetic', value: leafValue(false) }] } } }
+  return [field('Query', 'organizations', [{ name: 'first', value: leafValue(40) }, isReal], [field('OrganizationConnection', 'nodes', [], selections)])]
 }
 
 /** A question as it is read. */

@@ -33,7 +33,7 @@ export const ordinaryDocuments: Readonly<Record<string, string>> = {
   '24-daegu-growth.graphql': 'Query.observationSeries',
   '25-needs-by-stage.graphql': 'Query.needStats',
   '29-misprints.graphql': 'Query.search',
-  '30-who-am-i.graphql': 'Query.viewer',
+  '31-who-am-i.graphql': 'Query.viewer',
   EnterpriseStatsDocument: 'Query.enterpriseStats',
   ExpertStatsDocument: 'Query.expertStats',
   ManagedAccessDocument: 'Query.viewer',

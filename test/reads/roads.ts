@@ -82,3 +82,6 @@ export function askedOf({ query, variables }: Question): Asked & { document: Doc
 
 /** The same data written in one way: the order of keys and rows stays. */
 export const normal = (text: string): string => JSON.stringify(JSON.parse(text))
+
+/** How many keys a text of JSON has, those that a reader would let another one of their name replace too. */
+export const keysIn = (text: string): number => text.match(/"(?:[^"\\]|\\.)*":/g)?.length ?? 0
