@@ -50,15 +50,21 @@ function modelShape(model: string): Shape {
   }
 }
 
+/** Which fields of a model stand for which of the one that a relation leads to, by the foreign key on either side; none: there is no way. */
+export function joinedFields(model: string, { from, to, relation, type }: ModelField): (readonly [ours: string, theirs: string])[] {
+  if (from.length > 0) return from.map((ours, place) => [ours, to[place] as string])
+  const back = Object.values(models[type]?.fields ?? {}).find((one) => one.relation === relation && one.type === model && one.from.length > 0)
+  return (back?.from ?? []).map((theirs, place) => [back?.to[place] as string, theirs])
+}
+
 function related(model: string, field: ModelField, asked: unknown, alias: string): Sql {
   const [[operator, where] = [], ...others] = Object.entries(asked as Record<string, unknown>)
   if (others.length > 0 || operator !== (field.isList ? 'some' : 'is') || where === null) throw new Error(`no condition ${String(operator)} on a relation here`)
   const target = models[field.type]
   const inner = `${alias}_`
-  const back = field.from.length > 0 ? null : Object.values(target?.fields ?? {}).find((one) => one.relation === field.relation && one.type === model && one.from.length > 0)
-  const pairs = back == null ? field.from.map((from, place) => [field.to[place] as string, from]) : back.from.map((from, place) => [from, back.to[place] as string])
+  const pairs = joinedFields(model, field)
   if (target === undefined || pairs.length === 0) throw new Error(`no way from ${model} to ${field.type}`)
-  const join = pairs.map(([theirs, ours]) => Prisma.sql`${column(inner, theirs as string)} = ${column(alias, ours as string)}`)
+  const join = pairs.map(([ours, theirs]) => Prisma.sql`${column(inner, theirs)} = ${column(alias, ours)}`)
   return Prisma.sql`exists (select 1 from ${Prisma.raw(`"${target.table}" ${inner}`)} where ${all([...join, whereSql(field.type, where as Where, inner)])})`
 }
 

@@ -4,6 +4,7 @@ import { TextData } from '../reads/road.ts'
 import { publicError } from '../public-error.ts'
 import { translate } from '../messages/translate.ts'
 import type { AppPlugin } from './server-context.ts'
+import { textAnswer } from './text-answer.ts'
 
 /**
  * Answers as clients see them: what they cost, and errors with a code, the field and the request's id, in the client's
@@ -13,9 +14,7 @@ export function answers(log: Logger): AppPlugin {
   return {
     async onResultProcess({ result, setResult, serverContext: { requestId, language, meter } }) {
       if (result instanceof TextData) {
-        const cost = await meter?.settle(JSON.parse(result.dataText), false)
-        const extensions = JSON.stringify({ ...(result as ExecutionResult).extensions, ...(cost === undefined ? {} : { cost }) })
-        const text = `{"data":${result.dataText},"extensions":${extensions}}`
+        const text = await textAnswer(result.dataText, meter, (result as ExecutionResult).extensions)
         setResult({ stringify: () => text })
         return
       }

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type DocumentNode, getOperationAST, type GraphQLSchema, OperationTypeNode } from 'graphql'
 import type { Context } from '../../schema/context.ts'
-import { operates } from '../../schema/core/viewer.ts'
 import type { Guard } from '../limits/guard.ts'
-import type { Reads } from '../reads/road.ts'
+import { type Reads, toldRoad } from '../reads/road.ts'
 import { type ArrivalOptions, arrivalOf, enter } from './arrival.ts'
 import { readJson } from './body.ts'
 import { compressible, zipped } from './compression.ts'
@@ -12,6 +11,7 @@ import { takesGzip } from './language.ts'
 import { documentOf } from './operations.ts'
 import { type Params, paramsOfBody } from './params.ts'
 import type { Entered, ServerContext } from './server-context.ts'
+import { textAnswer } from './text-answer.ts'
 
 export interface FrontOptions extends ArrivalOptions {
   schema: GraphQLSchema
@@ -80,9 +80,7 @@ async function answer({ schema, guard, reads, contextOf }: FrontOptions, go: Arr
     throw error
   }
   if (go.road.name !== 'compiled') return null
-  const cost = await entered.meter.settle(JSON.parse(go.road.text), false)
-  const extensions = { ...(operates(ctx.viewer) ? { road: { name: go.road.name } } : {}), cost }
-  return `{"data":${go.road.text},"extensions":${JSON.stringify(extensions)}}`
+  return textAnswer(go.road.text, entered.meter, toldRoad(ctx, go.road))
 }
 
 const isQuery = (document: DocumentNode, operationName: string | undefined) => getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY

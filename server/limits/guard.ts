@@ -14,10 +14,9 @@ import {
 } from 'graphql'
 import type { Context } from '../../schema/context.ts'
 import { CodedError } from '../../schema/core/errors.ts'
-import { operates } from '../../schema/core/viewer.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { AppPlugin, ServerContext } from '../http/server-context.ts'
-import { type Reads, TextData } from '../reads/road.ts'
+import { type Reads, TextData, toldRoad } from '../reads/road.ts'
 import { refuseDeepBrackets } from './brackets.ts'
 import type { CostedOperation } from './cost.ts'
 import { documentCache } from './document-cache.ts'
@@ -154,8 +153,8 @@ async function byRoad(reads: Reads, args: ExecutionArgs, ordinary: () => Promise
   const { schema, document, operationName, variableValues } = args
   const road = ctx.road ?? (await reads.take({ schema, document, operationName, variables: variableValues ?? {} }, ctx))
   const result = (road.name === 'compiled' ? new TextData(road.text) : await ordinary()) as ExecutionResult
-  if (!operates(ctx.viewer)) return result
-  return Object.assign(result, { extensions: { road: road.name === 'compiled' ? { name: road.name } : road } })
+  const told = toldRoad(ctx, road)
+  return told.road === undefined ? result : Object.assign(result, { extensions: told })
 }
 
 function withoutIntrospection({ message, nodes }: GraphQLError): GraphQLError {

@@ -37,10 +37,15 @@ export function statementOf({ schema, document, operationName, variables }: Aske
   return { text, values: bind.values, finish: (given) => fill(given, bind.slots) }
 }
 
-/** The `data` of a query as JSON text, in one statement. @throws as `statementOf`, and what the database refuses */
-export async function read(pool: pg.Pool, asked: Asked, ctx: Context): Promise<string> {
+/**
+ * The `data` of a query as JSON text, in one statement.
+ * @param nameOf the name that the database keeps a statement by; null: it keeps it for this once
+ * @throws as `statementOf`, and what the database refuses
+ */
+export async function read(pool: pg.Pool, asked: Asked, ctx: Context, nameOf: (text: string) => string | null = () => null): Promise<string> {
   const { text, values, finish } = statementOf(asked, ctx)
-  const { rows } = await pool.query<{ data: string | null }>(text, values)
+  const name = nameOf(text)
+  const { rows } = await pool.query<{ data: string | null }>({ text, values, ...(name === null ? {} : { name }) })
   const data = rows[0]?.data
   if (data == null) throw new Error('a text that NULL has voided')
   return finish(data)

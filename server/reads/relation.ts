@@ -1,4 +1,4 @@
-import { models } from '../../prisma/generated/datamodel.ts'
+import { joinedFields } from '../../schema/core/where-sql.ts'
 import { columnOf, modelField } from './column.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -14,12 +14,7 @@ export interface Way {
 export function wayOf(model: string, name: string): Way {
   const field = modelField(model, name)
   if (field.kind !== 'object') throw new Unreadable(`${model}.${name} is no relation`)
-  const target = models[field.type]
-  const back = Object.values(target?.fields ?? {}).find((one) => one.relation === field.relation && one.type === model && one.from.length > 0)
-  const pairs =
-    field.from.length > 0
-      ? field.from.map((from, place) => [from, field.to[place] as string] as const)
-      : (back?.from ?? []).map((from, place) => [back?.to[place] as string, from] as const)
+  const pairs = joinedFields(model, field)
   if (pairs.length === 0) throw new Unreadable(`no way by ${model}.${name}`)
   return {
     model: field.type,
