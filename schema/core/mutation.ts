@@ -1,3 +1,4 @@
+import type { ArgumentRef } from '@pothos/core'
 import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql'
 import type { AccessScope } from '../../prisma/generated/client/enums.ts'
 import { builder } from '../builder.ts'
@@ -118,6 +119,11 @@ export function mutation<Args, Once = never>(
       return { ...outcome, once: outcome.isRepeat ? null : (done.effect?.once ?? null) }
     },
   } as never) as Field
+}
+
+/** The argument that names the version of a row that a change was made from. `of` is what the row is called. */
+export function versionArg(t: Pick<MutationFields, 'arg'>, of: string): ArgumentRef<Types, number> {
+  return t.arg.int({ required: true, description: `Version that the change was made from (판), as \`version\` of the ${of} gave it.` })
 }
 
 /** How many fields an operation asks of its root. */

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { CodedError, ConflictError, InputError, NotFoundError } from '../core/errors.ts'
 import { parseInput } from '../core/filter.ts'
 import { type Field, findVisible } from '../core/graph.ts'
-import { type Done, type Effect, mutation, writtenNode } from '../core/mutation.ts'
+import { type Done, type Effect, mutation, writtenNode, versionArg } from '../core/mutation.ts'
 import { operates } from '../core/viewer.ts'
 import { changedValues, changeVersion, type Transaction } from '../core/write.ts'
 import { citeSubmission } from '../provenance/submitted.ts'
@@ -57,7 +57,7 @@ builder.mutationFields((t) => ({
     scopes: [],
     args: {
       id: t.arg.id({ description: 'Id of the expert (전문가); absent: the one that the viewer is.' }),
-      version: t.arg.int({ required: true, description: 'Version that the change was made from (판), as `version` of the expert gave it.' }),
+      version: versionArg(t, 'expert'),
       input: t.arg({ type: UpdateExpertInput, required: true, description: 'What changes (수정 내용).' }),
       reason: t.arg.string({ description: reasonArgument }),
     },

@@ -7,7 +7,7 @@ import { mustFor, onlyOrganization } from '../core/acting.ts'
 import { ConflictError, InputError, NotFoundError } from '../core/errors.ts'
 import { both, parseInput } from '../core/filter.ts'
 import { decodeId } from '../core/global-id.ts'
-import { type Effect, mutation, writtenNode } from '../core/mutation.ts'
+import { type Effect, mutation, writtenNode, versionArg } from '../core/mutation.ts'
 import { reasonText } from '../core/reason.ts'
 import { findByNames } from '../core/search-names.ts'
 import { changedValues, changeVersion, type Transaction } from '../core/write.ts'
@@ -57,7 +57,7 @@ builder.mutationFields((t) => ({
 function changeArgs(t: PothosSchemaTypes.MutationFieldBuilder<typeof builder.$inferSchemaTypes, object>) {
   return {
     id: t.arg.id({ required: true, description: 'Id of the need (기술수요).' }),
-    version: t.arg.int({ required: true, description: 'Version that the change was made from (판), as `version` of the need gave it.' }),
+    version: versionArg(t, 'need'),
   }
 }
 

@@ -2,7 +2,7 @@ import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { ConflictError } from '../core/errors.ts'
 import { type Field, findVisible } from '../core/graph.ts'
-import { type Done, type Effect, mutation, writtenNode } from '../core/mutation.ts'
+import { type Done, type Effect, mutation, writtenNode, versionArg } from '../core/mutation.ts'
 import { reasonText } from '../core/reason.ts'
 import { findByNames } from '../core/search-names.ts'
 import { changeVersion, type Transaction } from '../core/write.ts'
@@ -18,7 +18,7 @@ const organizationText = 'The organisation (기관·단체)'
 
 const changeArgs = (t: PothosSchemaTypes.MutationFieldBuilder<typeof builder.$inferSchemaTypes, object>) => ({
   id: t.arg.id({ required: true, description: 'Id of the organisation (기관·단체).' }),
-  version: t.arg.int({ required: true, description: 'Version that the change was made from (판), as `version` of the organisation gave it.' }),
+  version: versionArg(t, 'organisation'),
 })
 
 builder.mutationFields((t) => ({
