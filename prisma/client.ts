@@ -3,7 +3,8 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { openFolder, openMemory, type Embedded } from './embedded.ts'
 import { PrismaClient } from './generated/client/client.ts'
-import { connectPostgresql } from './postgresql.ts'
+import type { Pipeline } from './pipeline.ts'
+import { type Connections, connectPostgresql } from './postgresql.ts'
 
 export { DatabaseError, type DatabaseErrorCode } from './database-error.ts'
 
@@ -12,6 +13,8 @@ export interface Database {
   prisma: PrismaClient
   /** What `prisma` speaks through. The embedded database has one connection: the outer pool inside a transaction waits forever. */
   pool: pg.Pool
+  /** For short reads; null on the embedded database, which has one connection. */
+  pipeline: Pipeline | null
   kind: 'embedded' | 'postgresql'
   /** The embedded database itself; null on PostgreSQL. */
   embedded: PGlite | null
@@ -34,13 +37,13 @@ export async function openDatabase(where: DatabasePlace): Promise<Database> {
   return onEmbedded(await ('folder' in where ? openFolder(where.folder) : openMemory(where.memory)))
 }
 
-function onPostgresql(pool: pg.Pool): Database {
+function onPostgresql({ pool, pipeline }: Connections): Database {
   const prisma = clientOf(pool)
   const close = async () => {
-    await prisma.$disconnect()
+    await Promise.all([prisma.$disconnect(), pipeline.close()])
     await pool.end()
   }
-  return { prisma, pool, kind: 'postgresql', embedded: null, close: once(close) }
+  return { prisma, pool, pipeline, kind: 'postgresql', embedded: null, close: once(close) }
 }
 
 function onEmbedded({ pglite, pool, close: closeEmbedded }: Embedded): Database {
@@ -52,7 +55,7 @@ function onEmbedded({ pglite, pool, close: closeEmbedded }: Embedded): Database 
       await closeEmbedded()
     }
   }
-  return { prisma, pool, kind: 'embedded', embedded: pglite, close: once(close) }
+  return { prisma, pool, pipeline: null, kind: 'embedded', embedded: pglite, close: once(close) }
 }
 
 /** A transaction waits for the embedded database's one connection: longer than Prisma's default of 2 s. */

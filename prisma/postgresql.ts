@@ -1,8 +1,17 @@
 import pg from 'pg'
 import { DatabaseError, firstLine } from './database-error.ts'
+import { Pipeline } from './pipeline.ts'
 
 const connectWithin = 5_000
 const oldestVersion = 150_000
+/** Connections that short reads share. */
+const pipelined = 4
+
+/** The ways to a PostgreSQL server. */
+export interface Connections {
+  pool: pg.Pool
+  pipeline: Pipeline
+}
 
 const reasons: Record<string, string> = {
   ECONNREFUSED: 'nothing listens there',
@@ -20,24 +29,27 @@ const reasons: Record<string, string> = {
  * @param statementTime how long a statement may run, in ms, before the server stops it; 0: as long as it takes
  * @throws DatabaseError UNREACHABLE when the address is no such one, nobody answers within 5 s, the server refuses, or is too old
  */
-export async function connectPostgresql(url: string, statementTime = 0): Promise<pg.Pool> {
+export async function connectPostgresql(url: string, statementTime = 0): Promise<Connections> {
   const place = placeOf(url)
   const connection = { connectionString: url, application_name: 'yeondae' }
   const { version, encoding } = await ask(new pg.Client({ ...connection, connectionTimeoutMillis: connectWithin }), url, place)
   if (version < oldestVersion)
     throw unreachable(place, `it is version ${Math.floor(version / 10_000)}`, 'use PostgreSQL 15 or later')
   if (encoding !== 'UTF8') throw unreachable(place, `its encoding is ${encoding}`, 'create the database with ENCODING UTF8')
-  const pool = new pg.Pool({
-    ...connection,
-    max: 10,
-    connectionTimeoutMillis: 2 * connectWithin,
-    // Prisma's adapter reads instants as if they were in UTC, whatever the server prints.
-    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it; its types are behind
-    onConnect: (client) => client.query(`SET TIME ZONE 'UTC'; SET statement_timeout = ${statementTime}`),
-  })
+  const limits = { ...connection, connectionTimeoutMillis: 2 * connectWithin }
+  // Prisma's adapter reads instants as if they were in UTC, whatever the server prints.
+  const settings = `SET TIME ZONE 'UTC'; SET statement_timeout = ${statementTime}`
+  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it; its types are behind
+  const pool = new pg.Pool({ ...limits, max: 10, onConnect: (client) => client.query(settings) })
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined)
-  return pool
+  const connect = async () => {
+    const client = new pg.Client({ ...limits, ...{ pipeline: true } })
+    await client.connect()
+    await client.query(settings)
+    return client
+  }
+  return { pool, pipeline: new Pipeline(connect, pipelined) }
 }
 
 interface Server {

@@ -64,7 +64,7 @@ export interface App {
 
 /** Everything but listening: routes, limits, identity, errors and the graph itself. */
 export async function createApp({
-  database: { prisma, pool },
+  database: { prisma, pool, pipeline },
   secret,
   log,
   now = () => new Date(),
@@ -86,7 +86,7 @@ export async function createApp({
   const rate = createRate(rates, redis)
   const arrival = { identity, rate, operations: sdkOperations, trustedOnly }
   const guard = createGuard({ limits, introspection, queryTime })
-  const reads = road === 'compiled' ? createReads(pool, log) : null
+  const reads = road === 'compiled' ? createReads({ pool, pipeline }, log) : null
   const contextFor = ({ requestId, language, viewer, meter }: ServerContext & Entered, idempotencyKey: string | null) => {
     const at = now()
     return contextOf({

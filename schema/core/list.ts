@@ -8,7 +8,7 @@ import { InputError } from './errors.ts'
 import { both } from './filter.ts'
 import { type Entity, type Field, fieldsOf, type ModelFields, type Row, type Types } from './graph.ts'
 import { isSearchable, namedLike } from './named-like.ts'
-import { cursorOf, cutPage, type Direction, maxPageSize, type OrderColumn, type Page, type PageArguments, pageOf, type Where } from './page.ts'
+import { cursorOf, cutPage, type Direction, maxPageSize, type OrderColumn, type Order, type Page, type PageArguments, pageOf, pageSize, type Walk, walkOf, type Where } from './page.ts'
 
 /** The arguments of every connection. */
 export interface ListArguments extends PageArguments {
@@ -49,11 +49,18 @@ const nodePaths = [[{ name: 'nodes' }], [{ name: 'edges' }, { name: 'node' }]]
 
 /** The page that a list's arguments ask for: pure, and the same on both roads. */
 export function pageOfList(spec: ListSpec, args: ListArguments, ctx: Scope & Pick<Context, 'cursors'>): Page {
-  const { field, direction } = args.orderBy ?? spec.defaultOrder
+  const base = both(spec.where(args, ctx), args.search == null ? {} : namedLike(args.search), spec.of.rule(ctx))
+  return pageOf(spec.name, args, orderOf(spec, args), base, ctx.cursors)
+}
+
+/** How a list is walked for its arguments of size, direction and order. @throws InputError for those that can't be */
+export const walkOfList = (spec: ListSpec, args: Pick<ListArguments, 'first' | 'last' | 'orderBy'>): Walk => walkOf(spec.name, pageSize(args), orderOf(spec, args))
+
+function orderOf(spec: ListSpec, { orderBy }: Pick<ListArguments, 'orderBy'>): Order {
+  const { field, direction } = orderBy ?? spec.defaultOrder
   const column = spec.orders[field]
   if (column === undefined) throw new Error(`${spec.name} has no order ${field}`)
-  const base = both(spec.where(args, ctx), args.search == null ? {} : namedLike(args.search), spec.of.rule(ctx))
-  return pageOf(spec.name, args, { name: field, column, direction }, base, ctx.cursors)
+  return { name: field, column, direction }
 }
 
 /** A list of nodes: its connection type, its order and its fields at the root and below other types. */

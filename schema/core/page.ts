@@ -32,21 +32,25 @@ export interface PageArguments {
   before?: string | null | undefined
 }
 
-/** What a page asks of the database, as plain Prisma objects. */
-export interface Page {
-  /** Filter and access rule: what `totalCount` counts. */
-  base: Where
-  /** `base` and the position of the cursor. */
-  where: Where
+/** How a page walks its list, whichever rows are in it. */
+export interface Walk {
   orderBy: Record<string, unknown>[]
   /** One row more than the page holds, to see whether there is a next one. */
   take: number
   size: number
   forward: boolean
-  hasCursor: boolean
   order: Order
   /** List and order, as the cursors carry them. */
   list: string
+}
+
+/** What a page asks of the database, as plain Prisma objects. */
+export interface Page extends Walk {
+  /** Filter and access rule: what `totalCount` counts. */
+  base: Where
+  /** `base` and the position of the cursor. */
+  where: Where
+  hasCursor: boolean
 }
 
 /** The size and direction of a page; null counts as absent. */
@@ -68,18 +72,32 @@ export function pageSize({ first, last, after, before }: PageArguments): { size:
  */
 export function pageOf(list: string, args: PageArguments, order: Order, base: Where, cursors: Cursors): Page {
   const { size, forward, cursor } = pageSize(args)
-  const tag = `${list}:${order.name}:${order.direction}`
+  const walked = walkOf(list, { size, forward }, order)
+  const tag = walked.list
   const position = cursor === null ? null : cursors.open(tag, cursor)
   if (cursor !== null && position === null) {
     throw new InputError(forward ? 'after' : 'before', 'Expected a cursor that this list gave in this order, unaltered.')
   }
-  const { column, nullable = false, indexed } = order.column
-  const idDirection: Direction = order.direction === indexed ? 'ASC' : 'DESC'
-  const walk = forward ? order.direction : opposite(order.direction)
-  const walkId = forward ? idDirection : opposite(idDirection)
+  const { walk, walkId } = directionsOf(order, forward)
   return {
+    ...walked,
     base,
     where: position === null ? base : { AND: [base, behind(order.column, position, walk, walkId, forward)] },
+    hasCursor: position !== null,
+  }
+}
+
+/** The directions in which a page walks its order's column and the id. */
+function directionsOf({ column: { indexed }, direction }: Order, forward: boolean): { walk: Direction; walkId: Direction } {
+  const idDirection: Direction = direction === indexed ? 'ASC' : 'DESC'
+  return forward ? { walk: direction, walkId: idDirection } : { walk: opposite(direction), walkId: opposite(idDirection) }
+}
+
+/** How a page of a size walks a list in an order. */
+export function walkOf(list: string, { size, forward }: { size: number; forward: boolean }, order: Order): Walk {
+  const { column, nullable = false } = order.column
+  const { walk, walkId } = directionsOf(order, forward)
+  return {
     orderBy: [
       ...(column === 'id' ? [] : [{ [column]: nullable ? { sort: sortOf(walk), nulls: forward ? 'last' : 'first' } : sortOf(walk) }]),
       { id: sortOf(column === 'id' ? walk : walkId) },
@@ -87,9 +105,8 @@ export function pageOf(list: string, args: PageArguments, order: Order, base: Wh
     take: size + 1,
     size,
     forward,
-    hasCursor: position !== null,
     order,
-    list: tag,
+    list: `${list}:${order.name}:${order.direction}`,
   }
 }
 

@@ -4,50 +4,75 @@ import type { Where } from './page.ts'
 
 export type Sql = Prisma.Sql
 
+/** Takes a value of a condition and gives the text that stands for it, without its type. */
+export type Param = (value: string | readonly string[]) => string
+
 /** What a condition may name: the columns of a table or of a query, with the type that values are cast to. */
 export interface Shape {
   /** The condition of a field with what is asked of it; null: there is no such field. */
-  field(name: string, asked: unknown, alias: string): Sql | null
+  field(name: string, asked: unknown, alias: string, param: Param): string | null
 }
 
 /**
- * A plain Prisma `where` as SQL on the rows of `alias`: for groupings, which Prisma can't do across tables.
+ * A plain Prisma `where` as the text of SQL on the rows of `alias`; its values go to `param` in the order of the text.
  * It reads what filters and access rules are made of (AND, OR, equality, `in`, `not: null`, bounds, `is`, `some`) and
  * means the same by it; any other part throws, so that no condition is lost.
  */
-export function whereSql(of: string | Shape, where: Where, alias: string): Sql {
+export function whereText(of: string | Shape, where: Where, alias: string, param: Param): string {
   const shape = typeof of === 'string' ? modelShape(of) : of
-  const parts = Object.entries(where).map(([key, asked]) => {
+  const parts: string[] = []
+  for (const [key, asked] of Object.entries(where)) {
     if (asked === undefined) throw new Error(`a condition on ${key} without a value`)
-    if (key === 'AND') return all(listOf(asked).map((one) => whereSql(shape, one, alias)))
-    if (key === 'OR') return any(listOf(asked).map((one) => nonEmpty(whereSql(shape, one, alias), one)))
-    const condition = shape.field(key, asked, alias)
-    if (condition === null) throw new Error(`no condition on ${key} here`)
-    return condition
-  })
+    if (key === 'AND') parts.push(all(listOf(asked).map((one) => whereText(shape, one, alias, param))))
+    else if (key === 'OR') parts.push(any(listOf(asked).map((one) => alternative(shape, one, alias, param))))
+    else {
+      const condition = shape.field(key, asked, alias, param)
+      if (condition === null) throw new Error(`no condition on ${key} here`)
+      parts.push(condition)
+    }
+  }
   return all(parts)
+}
+
+/** No text of ours holds it. */
+const place = '\u0000'
+
+/** The same as `whereText`, for statements that are made of pieces. */
+export function whereSql(of: string | Shape, where: Where, alias: string): Sql {
+  const values: unknown[] = []
+  const text = whereText(of, where, alias, (value) => {
+    values.push(value)
+    return place
+  })
+  return new Prisma.Sql(text.split(place), values)
 }
 
 /** Columns of a query by their names, each with its SQL type. */
 export function columnsShape(types: Readonly<Record<string, string>>): Shape {
   return {
-    field: (name, asked, alias) => {
+    field: (name, asked, alias, param) => {
       const type = types[name]
-      return type === undefined ? null : scalar(column(alias, name), type, asked)
+      return type === undefined ? null : scalar(column(alias, name), type, asked, param)
     },
   }
 }
 
+const shapes = new Map<string, Shape>()
+
 function modelShape(model: string): Shape {
+  const known = shapes.get(model)
+  if (known !== undefined) return known
   const fields = models[model]?.fields
   if (fields === undefined) throw new Error(`no model ${model}`)
-  return {
-    field(name, asked, alias) {
-      const field = fields[name]
+  const made: Shape = {
+    field(name, asked, alias, param) {
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined
       if (field === undefined) return null
-      return field.kind === 'object' ? related(model, field, asked, alias) : scalar(column(alias, field.column), typeOf(field), asked)
+      return field.kind === 'object' ? related(model, field, asked, alias, param) : scalar(column(alias, field.column), typeOf(field), asked, param)
     },
   }
+  shapes.set(model, made)
+  return made
 }
 
 /** Which fields of a model stand for which of the one that a relation leads to, by the foreign key on either side; none: there is no way. */
@@ -57,41 +82,41 @@ export function joinedFields(model: string, { from, to, relation, type }: ModelF
   return (back?.from ?? []).map((theirs, place) => [back?.to[place] as string, theirs])
 }
 
-function related(model: string, field: ModelField, asked: unknown, alias: string): Sql {
+function related(model: string, field: ModelField, asked: unknown, alias: string, param: Param): string {
   const [[operator, where] = [], ...others] = Object.entries(asked as Record<string, unknown>)
   if (others.length > 0 || operator !== (field.isList ? 'some' : 'is') || where === null) throw new Error(`no condition ${String(operator)} on a relation here`)
   const target = models[field.type]
   const inner = `${alias}_`
   const pairs = joinedFields(model, field)
   if (target === undefined || pairs.length === 0) throw new Error(`no way from ${model} to ${field.type}`)
-  const join = pairs.map(([ours, theirs]) => Prisma.sql`${column(inner, theirs)} = ${column(alias, ours)}`)
-  return Prisma.sql`exists (select 1 from ${Prisma.raw(`"${target.table}" ${inner}`)} where ${all([...join, whereSql(field.type, where as Where, inner)])})`
+  const join = pairs.map(([ours, theirs]) => `${column(inner, theirs)} = ${column(alias, ours)}`)
+  return `exists (select 1 from "${target.table}" ${inner} where ${all([...join, whereText(field.type, where as Where, inner, param)])})`
 }
 
 const bounds = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const
 
-function scalar(of: Sql, type: string, asked: unknown): Sql {
-  const cast = (value: unknown) => Prisma.sql`${plain(value)}${Prisma.raw(`::${type}`)}`
-  if (asked === null) return Prisma.sql`${of} is null`
-  if (typeof asked !== 'object' || asked instanceof Date) return Prisma.sql`${of} = ${cast(asked)}`
-  return all(
-    Object.entries(asked).map(([operator, value]) => {
-      if (operator === 'in') return Prisma.sql`${of} = any(${(value as unknown[]).map(plain)}${Prisma.raw(`::text[]::${type}[]`)})`
-      if (operator === 'contains') return Prisma.sql`${of} like ${`%${String(value)}%`}`
-      if (operator === 'startsWith') return Prisma.sql`${of} like ${`${String(value)}%`}`
-      if (operator === 'equals') return scalar(of, type, value)
-      if (operator === 'not' && value === null) return Prisma.sql`${of} is not null`
-      if (operator in bounds) return Prisma.sql`${of} ${Prisma.raw(bounds[operator as keyof typeof bounds])} ${cast(value)}`
-      throw new Error(`no condition ${operator} here`)
-    }),
-  )
+function scalar(of: string, type: string, asked: unknown, param: Param): string {
+  if (asked === null) return `${of} is null`
+  if (typeof asked !== 'object' || asked instanceof Date) return `${of} = ${param(plain(asked))}::${type}`
+  return all(Object.entries(asked).map(([operator, value]) => compared(of, type, operator, value, param)))
 }
+
+function compared(of: string, type: string, operator: string, value: unknown, param: Param): string {
+  if (operator === 'in') return `${of} = any(${param((value as unknown[]).map(plain))}::text[]::${type}[])`
+  if (operator === 'contains') return `${of} like ${param(`%${String(value)}%`)}`
+  if (operator === 'startsWith') return `${of} like ${param(`${String(value)}%`)}`
+  if (operator === 'equals') return scalar(of, type, value, param)
+  if (operator === 'not' && value === null) return `${of} is not null`
+  if (Object.hasOwn(bounds, operator)) return `${of} ${bounds[operator as keyof typeof bounds]} ${param(plain(value))}::${type}`
+  throw new Error(`no condition ${operator} here`)
+}
+
+const natives: Readonly<Record<string, string>> = { Uuid: 'uuid', Date: 'date', Timestamptz: 'timestamptz', Decimal: 'numeric' }
+const types: Readonly<Record<string, string>> = { String: 'text', Int: 'int', Boolean: 'boolean', BigInt: 'bigint', Float: 'float8', DateTime: 'timestamptz' }
 
 /** The SQL type that a field's values are cast to. */
 function typeOf({ kind, type, native }: ModelField): string {
   if (kind === 'enum') return `"${type}"`
-  const natives: Record<string, string> = { Uuid: 'uuid', Date: 'date', Timestamptz: 'timestamptz', Decimal: 'numeric' }
-  const types: Record<string, string> = { String: 'text', Int: 'int', Boolean: 'boolean', BigInt: 'bigint', Float: 'float8', DateTime: 'timestamptz' }
   const found = natives[native ?? ''] ?? types[type]
   if (found === undefined) throw new Error(`no SQL type for ${type}`)
   return found
@@ -99,16 +124,16 @@ function typeOf({ kind, type, native }: ModelField): string {
 
 /** Values travel as text and are cast by the column's type. */
 const plain = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value))
-const column = (alias: string, name: string) => Prisma.raw(`${alias}."${name}"`)
+const column = (alias: string, name: string) => `${alias}."${name}"`
 const listOf = (value: unknown): Where[] => (Array.isArray(value) ? (value as Where[]) : [value as Where])
-const all = (parts: readonly Sql[]): Sql => (parts.length === 0 ? Prisma.sql`true` : Prisma.sql`(${Prisma.join([...parts], ' and ')})`)
+const all = (parts: readonly string[]): string => (parts.length === 0 ? 'true' : `(${parts.join(' and ')})`)
 
-function any(parts: readonly Sql[]): Sql {
+function any(parts: readonly string[]): string {
   if (parts.length === 0) throw new Error('An empty OR in a condition: use `in: []`.')
-  return Prisma.sql`(${Prisma.join([...parts], ' or ')})`
+  return `(${parts.join(' or ')})`
 }
 
-function nonEmpty(sql: Sql, where: Where): Sql {
+function alternative(shape: Shape, where: Where, alias: string, param: Param): string {
   if (Object.keys(where).length === 0) throw new Error('An alternative without a condition.')
-  return sql
+  return whereText(shape, where, alias, param)
 }

@@ -1,130 +1,164 @@
-import { type FieldNode, type GraphQLField, getNamedType, type GraphQLObjectType, type GraphQLOutputType, isObjectType } from 'graphql'
+import { type FieldNode, getArgumentValues, type GraphQLField, getNamedType, type GraphQLObjectType, type GraphQLOutputType, isObjectType } from 'graphql'
 import type { CursorValue } from '../../schema/core/cursor.ts'
-import { type ListArguments, type ListSpec, pageOfList } from '../../schema/core/list.ts'
-import type { Page } from '../../schema/core/page.ts'
-import { whereSql } from '../../schema/core/where-sql.ts'
-import { type Bind, infoOf } from './bind.ts'
+import { type ListArguments, type ListSpec, pageOfList, walkOfList } from '../../schema/core/list.ts'
+import type { Page, Walk, Where } from '../../schema/core/page.ts'
+import { whereText } from '../../schema/core/where-sql.ts'
 import { columnOf, instantText, modelField, tableOf } from './column.ts'
 import { completed } from './complete.ts'
-import { fieldsOf } from './operation.ts'
+import { type Fields, fieldsOf } from './operation.ts'
 import { orderText } from './order.ts'
+import { type Arguments, constantly, type Draft, type Given, given, hasVariables, infoOf, type Request } from './plan.ts'
 import { wayOf } from './relation.ts'
 import { type RowOf, rowText } from './row.ts'
 import { concat, constant, expression, object, type Part } from './text.ts'
 import { Unreadable } from './unreadable.ts'
 
-type Selected = ReadonlyMap<string, readonly FieldNode[]>
-
-/** What a connection's text is made of, while it is written. */
-interface Draft {
-  bind: Bind
-  page: Page
+/** What a connection's text is made of, while it is planned. */
+interface Connection {
+  draft: Draft
+  args: Given<Arguments>
+  page: (request: Request) => Page
+  walk: Given<Walk>
   model: string
   /** Alias of the rows of the page. */
   row: string
-  /** Alias of the query that numbers them. */
+  /** Alias of the query that holds the columns. */
   list: string
   /** Columns of the query that the fields need. */
   columns: string[]
+  /** Whether the rows are numbered: for what is told of the page, and to turn one that was walked backwards. */
+  isNumbered: boolean
 }
 
 /** The text of a connection: the page and what is asked of it, in one query; at the root, or below a row by a relation. */
 export function connectionText(
-  bind: Bind,
+  draft: Draft,
   field: GraphQLField<unknown, unknown>,
   spec: ListSpec,
-  args: ListArguments,
+  args: Given<Arguments>,
   nodes: readonly FieldNode[],
   below: { row: RowOf; relation: string } | null,
 ): string {
   const type = getNamedType(field.type)
   if (!isObjectType(type)) throw new Unreadable(`${field.name} is no connection`)
-  const page = pageOfList(spec, args, bind.ctx)
+  const page = draft.once((request) => pageOfList(spec, given(args, request) as ListArguments, request.ctx))
+  const walk = walkBefore(spec, field, nodes) ?? { isConstant: false as const, of: page }
   const way = below === null ? null : wayOf(below.row.model, below.relation)
   const join = (alias: string) => (way === null || below === null ? '' : `${way.join(below.row.alias, alias)} and `)
   const { model } = spec.of
-  const draft: Draft = { bind, page, model, row: bind.alias(), list: bind.alias(), columns: [] }
-  const fields = fieldsOf(bind.operation, type, nodes.map((node) => node.selectionSet))
+  const condition = (alias: string, of: (page: Page) => Where) => `${join(alias)}${draft.hole((request) => whereText(model, of(page(request)), alias, request.param))}`
+  const fields = fieldsOf(draft.operation, type, nodes.map((node) => node.selectionSet))
+  const isNumbered = !(walk.isConstant && walk.value.forward) || [...fields.values()].some(([node]) => node?.name.value === 'pageInfo')
+  const connection: Connection = { draft, args, page, walk, model, row: draft.alias(), list: draft.alias(), columns: [], isNumbered }
   const parts: [string, Part][] = []
   for (const [key, asked] of fields) {
     const name = asked[0]?.name.value ?? ''
     if (name === '__typename') parts.push([key, constant(JSON.stringify(type.name))])
     else if (name === 'totalCount') {
-      const alias = bind.alias()
-      parts.push([key, expression(`(select count(*)::text from ${tableOf(model)} ${alias} where ${join(alias)}${bind.sql(whereSql(model, page.base, alias))})`)])
-    } else parts.push([key, expression(partOf(draft, type, name, args, asked))])
+      const alias = draft.alias()
+      parts.push([key, expression(`(select count(*)::text from ${tableOf(model)} ${alias} where ${condition(alias, ({ base }) => base)})`)])
+    } else parts.push([key, expression(partOf(connection, type, name, asked))])
   }
-  if (draft.columns.length === 0) return concat(object(parts))
-  const { row, list, columns } = draft
-  const where = `${join(row)}${bind.sql(whereSql(model, page.where, row))}`
-  const rows = `select ${columns.join(', ')} from ${tableOf(model)} ${row} where ${where}${orderText(model, page.orderBy, row)} limit ${page.take}`
-  const numbered = `(select q.*, row_number() over () as n, count(*) over () as m from (${rows}) q)`
-  // Rows of a page that was walked backwards come in the order of the list.
-  const from = page.forward ? `${numbered} ${list}` : `(select * from ${numbered} b order by n desc) ${list}`
-  return `(select ${concat(object(parts))} from ${from} having true)`
+  // Arguments that can't be are told of, whatever is asked.
+  if (connection.columns.length === 0) return `${draft.hole((request) => (page(request), ''))}${concat(object(parts))}`
+  const { row, list, columns } = connection
+  const end = draft.text(walk, ({ orderBy, size, take }) => `${orderText(model, orderBy, row)} limit ${isNumbered ? take : size}`)
+  const rows = `(select ${columns.join(', ')} from ${tableOf(model)} ${row} where ${condition(row, ({ where }) => where)}${end})`
+  return `(select ${concat(object(parts))} from ${isNumbered ? numbered(connection, rows) : `${rows} ${list}`} having true)`
 }
 
-function partOf(draft: Draft, type: GraphQLObjectType, name: string, args: ListArguments, nodes: readonly FieldNode[]): string {
-  const { bind } = draft
+/** How the list is walked where no variable says it; null: one does. */
+function walkBefore(spec: ListSpec, field: GraphQLField<unknown, unknown>, [node]: readonly FieldNode[]): Given<Walk> | null {
+  const names = ['first', 'last', 'orderBy']
+  if (node === undefined || hasVariables(node, names)) return null
+  const walked = { ...field, args: field.args.filter(({ name }) => names.includes(name)) }
+  return constantly(walkOfList(spec, getArgumentValues(walked, node) as ListArguments))
+}
+
+/** The rows with their numbers. Those of a page that was walked backwards come in the order of the list. */
+function numbered({ draft, walk, list }: Connection, rows: string): string {
+  const with_ = `(select q.*, row_number() over () as n, count(*) over () as m from ${rows} q)`
+  return draft.text(walk, ({ forward }) => (forward ? '' : '(select * from ')) + with_ + draft.text(walk, ({ forward }) => (forward ? ` ${list}` : ` b order by n desc) ${list}`))
+}
+
+function partOf(connection: Connection, type: GraphQLObjectType, name: string, nodes: readonly FieldNode[]): string {
+  const { draft, model, row, args } = connection
   const field = type.getFields()[name]
   if (field === undefined) throw new Unreadable(`${type.name}.${name}`)
   const sets = nodes.map((node) => node.selectionSet)
-  if (name === 'nodes') return listed(draft, rowText(bind, getNamedType(field.type), { model: draft.model, alias: draft.row }, nodes))
-  if (name === 'edges') return listed(draft, edgeText(draft, getNamedType(field.type) as GraphQLObjectType, fieldsOf(bind.operation, getNamedType(field.type) as GraphQLObjectType, sets)))
-  if (name === 'pageInfo') return pageInfoText(draft, field.type, fieldsOf(bind.operation, getNamedType(field.type) as GraphQLObjectType, sets))
+  if (name === 'nodes') return listed(connection, rowText(draft, getNamedType(field.type), { model, alias: row }, nodes))
+  if (name === 'edges') return listed(connection, edgeText(connection, getNamedType(field.type) as GraphQLObjectType, fieldsOf(draft.operation, getNamedType(field.type) as GraphQLObjectType, sets)))
+  if (name === 'pageInfo') return pageInfoText(connection, field.type, fieldsOf(draft.operation, getNamedType(field.type) as GraphQLObjectType, sets))
   // What a connection says of its arguments needs no row.
-  const value = field.resolve?.({ edges: [], args }, {}, bind.ctx, infoOf(field.name))
-  return bind.param(completed(bind, field.type, value, nodes), 'text')
+  return draft.hole((request) => {
+    const value = field.resolve?.({ edges: [], args: given(args, request) }, {}, request.ctx, infoOf(field.name))
+    return `${request.param(completed(request, field.type, value, nodes))}::text`
+  })
 }
+
+const sizeText = ({ draft, walk }: Connection): string => draft.text(walk, ({ size }) => String(size))
 
 /** A column of the query, and its texts one behind the other, without the row that only says that there is more. */
-function listed(draft: Draft, text: string): string {
-  const { list, page } = draft
-  return `'['||coalesce(string_agg(${list}.${column(draft, text)},',') filter (where ${list}.n <= ${page.size}),'')||']'`
+function listed(connection: Connection, text: string): string {
+  const { list, isNumbered } = connection
+  return `'['||coalesce(string_agg(${list}.${column(connection, text)},',')${isNumbered ? ` filter (where ${list}.n <= ${sizeText(connection)})` : ''},'')||']'`
 }
 
-function column({ columns }: Draft, text: string): string {
+function column({ columns }: Connection, text: string): string {
   columns.push(`${text} as c${columns.length}`)
   return `c${columns.length - 1}`
 }
 
-function edgeText(draft: Draft, type: GraphQLObjectType, fields: Selected): string {
+function edgeText(connection: Connection, type: GraphQLObjectType, fields: Fields): string {
+  const { draft, model, row } = connection
   const parts: [string, Part][] = []
   for (const [key, asked] of fields) {
     const name = asked[0]?.name.value ?? ''
     if (name === '__typename') parts.push([key, constant(JSON.stringify(type.name))])
-    else if (name === 'cursor') parts.push([key, expression(cursorText(draft))])
+    else if (name === 'cursor') parts.push([key, expression(cursorText(connection))])
     else if (name === 'node') {
       const node = type.getFields()['node']
       if (node === undefined) throw new Unreadable(type.name)
-      parts.push([key, expression(rowText(draft.bind, getNamedType(node.type), { model: draft.model, alias: draft.row }, asked))])
+      parts.push([key, expression(rowText(draft, getNamedType(node.type), { model, alias: row }, asked))])
     } else throw new Unreadable(`${type.name}.${name}`)
   }
   return concat(object(parts))
 }
 
 /** The columns of a row's cursor, which is signed when the text is there. */
-function cursorText({ bind, page, model, row }: Draft): string {
-  const field = modelField(model, page.order.column.column)
-  const value = columnOf(row, field)
-  const plain = field.type === 'DateTime' ? instantText(value) : field.type === 'BigInt' ? `${value}::text` : value
-  return bind.slot((json) => JSON.stringify(bind.ctx.cursors.sign(page.list, ...(json as [CursorValue, string]))), `json_build_array(${plain},${row}."id")::text`)
+function cursorText({ draft, walk, model, row }: Connection): string {
+  const sign = (columns: unknown, { list }: Walk, { ctx }: Request) => JSON.stringify(ctx.cursors.sign(list, ...(columns as [CursorValue, string])))
+  const plain = draft.text(walk, ({ order }) => cursorColumn(model, row, order.column.column))
+  return draft.slot((columns, request) => sign(columns, given(walk, request), request), `json_build_array(${plain},${row}."id")::text`)
 }
 
-function pageInfoText(draft: Draft, type: GraphQLOutputType, fields: Selected): string {
-  const { list, page } = draft
-  const more = `(case when count(*) > ${page.size} then 'true' else 'false' end)`
+function cursorColumn(model: string, row: string, name: string): string {
+  const field = modelField(model, name)
+  const value = columnOf(row, field)
+  return field.type === 'DateTime' ? instantText(value) : field.type === 'BigInt' ? `${value}::text` : value
+}
+
+function pageInfoText(connection: Connection, type: GraphQLOutputType, fields: Fields): string {
+  const { draft, list, walk, page } = connection
+  const size = () => sizeText(connection)
+  const more = () => counted(connection, `(case when count(*) > ${size()} then 'true' else 'false' end)`)
+  const before = () => draft.hole((request) => `'${String(page(request).hasCursor)}'`)
+  /** Told by the rows in the direction of the walk, by the cursor in the other one. */
+  const told = (isAhead: boolean): string => {
+    if (walk.isConstant) return walk.value.forward === isAhead ? more() : before()
+    return `(case when ${draft.text(walk, ({ forward }) => String(forward === isAhead))} then ${more()} else ${before()} end)`
+  }
   const parts: [string, Part][] = []
   for (const [key, asked] of fields) {
     const name = asked[0]?.name.value ?? ''
     if (name === '__typename') parts.push([key, constant(JSON.stringify(getNamedType(type).name))])
-    else if (name === 'hasNextPage') parts.push([key, page.forward ? expression(counted(draft, more)) : constant(String(page.hasCursor))])
-    else if (name === 'hasPreviousPage') parts.push([key, page.forward ? constant(String(page.hasCursor)) : expression(counted(draft, more))])
+    else if (name === 'hasNextPage') parts.push([key, expression(told(true))])
+    else if (name === 'hasPreviousPage') parts.push([key, expression(told(false))])
     else {
-      const cursor = `${list}.${column(draft, cursorText(draft))}`
-      const isFirst = (name === 'startCursor') === page.forward
+      const cursor = `${list}.${column(connection, cursorText(connection))}`
+      const isStart = name === 'startCursor'
       // Walked backwards, the first of the list is the last that was walked.
-      const place = isFirst ? `${list}.n = 1` : `${list}.n = least(${page.size}, ${list}.m)`
+      const place = draft.text(walk, ({ forward, size }) => (isStart === forward ? `${list}.n = 1` : `${list}.n = least(${size}, ${list}.m)`))
       parts.push([key, expression(`coalesce(max(${cursor}) filter (where ${place}),'null')`)])
     }
   }
@@ -132,7 +166,7 @@ function pageInfoText(draft: Draft, type: GraphQLOutputType, fields: Selected): 
 }
 
 /** A number of rows needs a column to count. */
-function counted(draft: Draft, text: string): string {
-  if (draft.columns.length === 0) column(draft, '1')
+function counted(connection: Connection, text: string): string {
+  if (connection.columns.length === 0) column(connection, '1')
   return text
 }

@@ -1,7 +1,7 @@
 import { type FieldNode, getNamedType, type GraphQLInterfaceType, type GraphQLNamedType, type GraphQLObjectType, isObjectType } from 'graphql'
-import type { Bind } from './bind.ts'
 import { columnOf, literal, modelField } from './column.ts'
 import { type Fields, fieldsOf } from './operation.ts'
+import type { Draft } from './plan.ts'
 import { fieldPart, type RowOf } from './row.ts'
 import { concat, constant, expression, object, type Part } from './text.ts'
 import { Unreadable } from './unreadable.ts'
@@ -23,32 +23,32 @@ interface Kind {
  * The text of a row as an object of an interface, whose rows stand in one table. What is asked of all its types alike is
  * written once: else each level of such rows would multiply the text of the next.
  */
-export function interfaceText(bind: Bind, type: GraphQLInterfaceType, row: RowOf, nodes: readonly FieldNode[]): string {
+export function interfaceText(draft: Draft, type: GraphQLInterfaceType, row: RowOf, nodes: readonly FieldNode[]): string {
   const { discriminator } = (type.extensions['reads'] ?? {}) as { discriminator?: Discriminator }
   if (discriminator === undefined) throw new Unreadable(`a row as ${type.name}`)
   const sets = nodes.map((node) => node.selectionSet)
   const kinds = Object.entries(discriminator.types).map(([value, name]): Kind => {
-    const concrete: GraphQLNamedType | undefined = bind.operation.schema.getType(name)
+    const concrete: GraphQLNamedType | undefined = draft.operation.schema.getType(name)
     if (!isObjectType(concrete)) throw new Unreadable(`no type ${name}`)
-    return { value, type: concrete, fields: fieldsOf(bind.operation, concrete, sets) }
+    return { value, type: concrete, fields: fieldsOf(draft.operation, concrete, sets) }
   })
   const column = columnOf(row.alias, modelField(row.model, discriminator.column))
   const byKind = (textOf: (kind: Kind) => string) => `(case ${column}::text ${kinds.map((kind) => `when ${literal(kind.value)} then ${textOf(kind)}`).join(' ')} end)`
   const common = commonKeys(kinds)
-  if (common === null) return byKind(({ type: concrete, fields }) => concat(object([...fields].map(([key, asked]) => [key, fieldPart(bind, concrete, row, asked)]))))
+  if (common === null) return byKind(({ type: concrete, fields }) => concat(object([...fields].map(([key, asked]) => [key, fieldPart(draft, concrete, row, asked)]))))
   const [first] = kinds as [Kind, ...Kind[]]
   const own = kinds.map((kind) => runsOf(kind, common))
   const parts: Part[] = []
   // Keys of single types stand before, between and behind the common ones; each key begins with a comma.
   for (let place = 0; place <= common.length; place += 1) {
     if (own.some((runs) => (runs[place] ?? []).length > 0)) {
-      parts.push(expression(byKind((kind) => concat((own[kinds.indexOf(kind)]?.[place] ?? []).flatMap(([key, asked]) => [keyPart(key), fieldPart(bind, kind.type, row, asked)])))))
+      parts.push(expression(byKind((kind) => concat((own[kinds.indexOf(kind)]?.[place] ?? []).flatMap(([key, asked]) => [keyPart(key), fieldPart(draft, kind.type, row, asked)])))))
     }
     const key = common[place]
     const asked = key === undefined ? undefined : first.fields.get(key)
     if (key === undefined || asked === undefined) continue
     const tellsType = isTyped(asked, first.type)
-    parts.push(keyPart(key), tellsType ? expression(byKind((kind) => concat([fieldPart(bind, kind.type, row, asked)]))) : fieldPart(bind, first.type, row, asked))
+    parts.push(keyPart(key), tellsType ? expression(byKind((kind) => concat([fieldPart(draft, kind.type, row, asked)]))) : fieldPart(draft, first.type, row, asked))
   }
   return `('{'||substr(${concat(parts)},2)||'}')`
 }

@@ -3,6 +3,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   getDirectiveValues,
+  getVariableValues,
   GraphQLIncludeDirective,
   type GraphQLNamedType,
   type GraphQLObjectType,
@@ -16,42 +17,72 @@ import {
   visit,
 } from 'graphql'
 
-/** An operation with its variables as they were coerced. */
+/** An operation as a plan is made of it: with its fragments, and the variables of its directives as they are. */
 export interface Operation {
   schema: GraphQLSchema
   definition: OperationDefinitionNode
   fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  variables: Record<string, unknown>
-  /** What selections ask of a type, where no variable decides it; null: one does. */
-  known: WeakMap<SelectionSetNode, Map<GraphQLObjectType, Fields>> | null
+  /** Values of the variables that @skip and @include name. */
+  flags: Readonly<Record<string, unknown>>
+  /** What selections ask of a type. */
+  known: WeakMap<SelectionSetNode, Map<GraphQLObjectType, Fields>>
 }
 
-const known = new WeakMap<DocumentNode, Operation['known']>()
+const flagNames = new WeakMap<DocumentNode, readonly string[]>()
 
-/** What is known of a document's selections for all of its requests; null where @skip or @include may change it. */
-export function selectionsOf(document: DocumentNode): Operation['known'] {
-  const before = known.get(document)
+/** The variables that say which fields of a document are there. */
+function flagNamesOf(document: DocumentNode): readonly string[] {
+  const before = flagNames.get(document)
   if (before !== undefined) return before
-  let directives = 0
-  visit(document, { Directive: () => void (directives += 1) })
-  const made: Operation['known'] = directives === 0 ? new WeakMap() : null
-  known.set(document, made)
+  const names = new Set<string>()
+  visit(document, { Directive: (directive) => visit(directive, { Variable: ({ name }) => void names.add(name.value) }) })
+  const made = [...names]
+  flagNames.set(document, made)
   return made
 }
+
+/** The values of the variables that say which fields of a document are there. */
+export function flagsOf(document: DocumentNode, variables: Variables): Record<string, unknown> {
+  const flags: Record<string, unknown> = {}
+  for (const name of flagNamesOf(document)) flags[name] = variables[name]
+  return flags
+}
+
+export function operationOf(schema: GraphQLSchema, document: DocumentNode, definition: OperationDefinitionNode, flags: Operation['flags']): Operation {
+  const fragments = document.definitions.filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
+  return { schema, definition, fragments: new Map(fragments.map((one) => [one.name.value, one])), flags, known: new WeakMap() }
+}
+
+/** Variables as they were coerced. */
+export type Variables = Readonly<Record<string, unknown>>
+
+const coerced = new WeakMap<object, { definition: OperationDefinitionNode; variables: Variables | null }>()
+
+/** The variables of an operation as its types take them; null: they are refused. What was given is coerced once, whoever asks. */
+export function coercedVariables(schema: GraphQLSchema, definition: OperationDefinitionNode, given: Variables): Variables | null {
+  const { variableDefinitions = [] } = definition
+  if (variableDefinitions.length === 0) return none
+  const before = coerced.get(given)
+  if (before?.definition === definition) return before.variables
+  const variables = getVariableValues(schema, variableDefinitions, given, { maxErrors: 1 }).coerced ?? null
+  coerced.set(given, { definition, variables })
+  return variables
+}
+
+const none: Variables = Object.freeze({})
 
 /** The fields that an answer holds at one place, by the keys that they have there, in order. */
 export type Fields = ReadonlyMap<string, readonly FieldNode[]>
 
 /** The fields that selections ask of an object of this type: fragments opened, duplicates together, @skip and @include obeyed. */
 export function fieldsOf(operation: Operation, type: GraphQLObjectType, selections: readonly (SelectionSetNode | undefined)[]): Fields {
-  const [only] = selections
-  const kept = selections.length === 1 && only !== undefined ? operation.known : null
-  const before = only === undefined ? undefined : kept?.get(only)?.get(type)
+  const only = selections.length === 1 ? selections[0] : undefined
+  const before = only === undefined ? undefined : operation.known.get(only)?.get(type)
   if (before !== undefined) return before
   const fields = new Map<string, FieldNode[]>()
   const seen = new Set<string>()
   for (const set of selections) if (set !== undefined) collect(operation, type, set, fields, seen)
-  if (kept != null && only !== undefined) kept.set(only, (kept.get(only) ?? new Map<GraphQLObjectType, Fields>()).set(type, fields))
+  if (only !== undefined) operation.known.set(only, (operation.known.get(only) ?? new Map<GraphQLObjectType, Fields>()).set(type, fields))
   return fields
 }
 
@@ -73,11 +104,11 @@ function collect(operation: Operation, type: GraphQLObjectType, set: SelectionSe
   }
 }
 
-function isIncluded({ variables }: Operation, selection: SelectionNode): boolean {
+function isIncluded({ flags }: Operation, selection: SelectionNode): boolean {
   if (selection.directives === undefined || selection.directives.length === 0) return true
   return (
-    getDirectiveValues(GraphQLSkipDirective, selection, variables)?.['if'] !== true &&
-    getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.['if'] !== false
+    getDirectiveValues(GraphQLSkipDirective, selection, flags)?.['if'] !== true &&
+    getDirectiveValues(GraphQLIncludeDirective, selection, flags)?.['if'] !== false
   )
 }
 

@@ -1,15 +1,16 @@
-import { type FieldNode, getArgumentValues, getNamedType, type GraphQLField } from 'graphql'
+import type { FieldNode, GraphQLField } from 'graphql'
+import { getNamedType } from 'graphql'
 import type { Scope } from '../../schema/context.ts'
 import { both } from '../../schema/core/filter.ts'
 import { entities, type Entity } from '../../schema/core/graph.ts'
 import { parseId } from '../../schema/core/global-id.ts'
 import type { ListSpec } from '../../schema/core/list.ts'
 import type { Where } from '../../schema/core/page.ts'
-import { whereSql } from '../../schema/core/where-sql.ts'
-import type { Bind } from './bind.ts'
+import { whereText } from '../../schema/core/where-sql.ts'
 import { tableOf } from './column.ts'
 import { connectionText } from './connection.ts'
 import { fieldsOf } from './operation.ts'
+import { type Arguments, type Draft, type Given, given, type Request } from './plan.ts'
 import { rowText } from './row.ts'
 import { concat, constant, expression, object, type Part } from './text.ts'
 import { Unreadable } from './unreadable.ts'
@@ -21,9 +22,9 @@ interface RootReads {
   nodes?: true
 }
 
-/** The statement whose one text is the operation's whole `data`. @throws Unreadable, and whatever refuses its arguments */
-export function statementText(bind: Bind): string {
-  const { operation } = bind
+/** The statement whose one text is the operation's whole `data`. @throws Unreadable, and what refuses constant arguments */
+export function statementText(draft: Draft): string {
+  const { operation } = draft
   const type = operation.schema.getQueryType()
   if (type == null) throw new Unreadable('no queries')
   const parts: [string, Part][] = []
@@ -35,44 +36,68 @@ export function statementText(bind: Bind): string {
     else if (field === undefined) throw new Unreadable(name)
     else {
       isAsked = true
-      parts.push([key, expression(rootText(bind, field, nodes))])
+      parts.push([key, expression(rootText(draft, field, nodes))])
     }
   }
   if (!isAsked) throw new Unreadable('nothing of the database is asked')
   return `select ${concat(object(parts))} as data`
 }
 
-function rootText(bind: Bind, field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): string {
+function rootText(draft: Draft, field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): string {
   const [node] = nodes
   const reads = (field.extensions['reads'] ?? {}) as RootReads
   if (node === undefined) throw new Unreadable(field.name)
-  const args = getArgumentValues(field, node, bind.operation.variables)
-  if (reads.list !== undefined) return connectionText(bind, field, reads.list, args, nodes, null)
+  const args = draft.arguments(field, node)
+  if (reads.list !== undefined) return connectionText(draft, field, reads.list, args, nodes, null)
   if (reads.singular !== undefined) {
     const { of, where } = reads.singular
-    return oneText(bind, getNamedType(field.type).name, of, both(where(args as never, bind.ctx), of.rule(bind.ctx)), nodes)
+    return oneText(draft, getNamedType(field.type).name, of, (request) => both(where(given(args, request) as never, request.ctx), of.rule(request.ctx)), nodes)
   }
-  if (reads.node === true) return nodeText(bind, args['id'] as string, 'id', nodes)
-  if (reads.nodes === true) {
-    const ids = args['ids'] as string[]
-    if (ids.length < 1 || ids.length > 100) throw new Unreadable('a number of ids', { isLasting: false })
-    return concat([constant('['), ...ids.flatMap((id, place) => [constant(place === 0 ? '' : ','), expression(nodeText(bind, id, `ids.${place}`, nodes))]), constant(']')])
-  }
+  if (reads.node === true) return nodeText(draft, args, nodes)
+  if (reads.nodes === true) return nodesText(draft, args, nodes)
   throw new Unreadable(`${field.name} has code of its own`)
 }
 
-function nodeText(bind: Bind, globalId: string, field: string, nodes: readonly FieldNode[]): string {
-  const { type, id } = parseId(globalId, field)
-  const of = entities.get(type)
-  if (of === undefined) throw new Unreadable('an id of no type', { isLasting: false })
-  return oneText(bind, of.typeName, of, both({ id }, of.rule(bind.ctx)), nodes)
+const typeIn = (globalId: string, field: string): string => parseId(globalId, field).type
+
+/** The text of the node that an id names: of whatever type it is. */
+function nodeText(draft: Draft, args: Given<Arguments>, nodes: readonly FieldNode[]): string {
+  const idOf = (request: Request) => given(args, request)['id'] as string
+  return draft.variant(
+    (request) => typeIn(idOf(request), 'id'),
+    (request) => nodeOfType(draft, typeIn(idOf(request), 'id'), nodes, (later) => parseId(idOf(later), 'id').id),
+  )
 }
 
-function oneText(bind: Bind, typeName: string, of: Entity, where: Where, nodes: readonly FieldNode[]): string {
-  const type = bind.operation.schema.getType(typeName)
+function nodesText(draft: Draft, args: Given<Arguments>, nodes: readonly FieldNode[]): string {
+  const typesOf = (request: Request): string[] => {
+    const ids = given(args, request)['ids'] as string[]
+    if (ids.length < 1 || ids.length > 100) throw new Unreadable('a number of ids', { isLasting: false })
+    return ids.map((id, place) => typeIn(id, `ids.${place}`))
+  }
+  return draft.variant(
+    (request) => typesOf(request).join(),
+    (request) => {
+      const texts = typesOf(request).map((type, place) => {
+        const field = `ids.${place}`
+        return nodeOfType(draft, type, nodes, (later) => parseId((given(args, later)['ids'] as string[])[place] as string, field).id)
+      })
+      return concat([constant('['), ...texts.flatMap((text, place) => [constant(place === 0 ? '' : ','), expression(text)]), constant(']')])
+    },
+  )
+}
+
+function nodeOfType(draft: Draft, type: string, nodes: readonly FieldNode[], idOf: (request: Request) => string): string {
+  const of = entities.get(type)
+  if (of === undefined) throw new Unreadable('an id of no type', { isLasting: false })
+  return oneText(draft, of.typeName, of, (request) => both({ id: idOf(request) }, of.rule(request.ctx)), nodes)
+}
+
+function oneText(draft: Draft, typeName: string, { model }: Entity, where: (request: Request) => Where, nodes: readonly FieldNode[]): string {
+  const type = draft.operation.schema.getType(typeName)
   if (type === undefined) throw new Unreadable(typeName)
-  const alias = bind.alias()
-  const text = rowText(bind, type, { model: of.model, alias }, nodes)
-  const found = `(select ${text} from ${tableOf(of.model)} ${alias} where ${bind.sql(whereSql(of.model, where, alias))} limit 1)`
-  return `coalesce(${found},'null')`
+  const alias = draft.alias()
+  const text = rowText(draft, type, { model, alias }, nodes)
+  const found = draft.hole((request) => whereText(model, where(request), alias, request.param))
+  return `coalesce((select ${text} from ${tableOf(model)} ${alias} where ${found} limit 1),'null')`
 }

@@ -1,10 +1,10 @@
 import { Prisma } from '../../prisma/generated/client/client.ts'
 import { type ModelField, models } from '../../prisma/generated/datamodel.ts'
 import type { Where } from '../../schema/core/page.ts'
-import { whereSql } from '../../schema/core/where-sql.ts'
-import type { Bind } from './bind.ts'
+import { whereText } from '../../schema/core/where-sql.ts'
 import { columnOf, instantText, modelField, tableOf } from './column.ts'
 import { orderText } from './order.ts'
+import type { Draft } from './plan.ts'
 import { wayOf } from './relation.ts'
 import type { RowOf } from './row.ts'
 
@@ -19,26 +19,26 @@ interface Nested {
 }
 
 /** The JSON text of what a `select` asks of a row, for JavaScript to read. */
-export function rowJson(bind: Bind, row: RowOf, select: Select): string {
+export function rowJson(draft: Draft, row: RowOf, select: Select): string {
   const parts = Object.entries(select)
     .filter(([, asked]) => asked !== false && asked !== undefined)
     .map(([name, asked]) => {
       const field = modelField(row.model, name)
-      return `'${name}',${field.kind === 'object' ? relationJson(bind, row, name, asked === true ? {} : (asked as Nested)) : plain(columnOf(row.alias, field), field)}`
+      return `'${name}',${field.kind === 'object' ? relationJson(draft, row, name, asked === true ? {} : (asked as Nested)) : plain(columnOf(row.alias, field), field)}`
     })
   return `json_build_object(${parts.join(',')})::text`
 }
 
-function relationJson(bind: Bind, row: RowOf, name: string, { select, where, orderBy, take }: Nested): string {
+function relationJson(draft: Draft, row: RowOf, name: string, { select, where, orderBy, take }: Nested): string {
   const way = wayOf(row.model, name)
-  const alias = bind.alias()
+  const alias = draft.alias()
   const inner = { model: way.model, alias }
   const columns = select ?? allColumns(way.model)
-  const condition = where === undefined ? '' : ` and ${bind.sql(whereSql(way.model, where, alias))}`
+  const condition = where === undefined ? '' : ` and ${draft.hole(({ param }) => whereText(way.model, where, alias, param))}`
   const from = `from ${tableOf(way.model)} ${alias} where ${way.join(row.alias, alias)}${condition}${orderText(way.model, orderBy, alias)}${take === undefined ? '' : ` limit ${take}`}`
-  const json = rowJson(bind, inner, columns)
+  const json = rowJson(draft, inner, columns)
   if (!way.isList) return `(select ${json}::json ${from})`
-  const list = bind.alias()
+  const list = draft.alias()
   return `(select coalesce(json_agg(${list}.x),'[]') from (select ${json}::json as x ${from}) ${list})`
 }
 

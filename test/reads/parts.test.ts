@@ -5,9 +5,9 @@ import type { Context } from '../../schema/context.ts'
 import { signedCursors } from '../../schema/core/cursor.ts'
 import { anonymous } from '../../schema/core/viewer.ts'
 import { schema } from '../../schema/index.ts'
-import { type Bind, bindFor, fill, infoOf } from '../../server/reads/bind.ts'
 import { completed } from '../../server/reads/complete.ts'
-import { fieldsOf, type Operation, selectionsOf } from '../../server/reads/operation.ts'
+import { fieldsOf, type Operation, operationOf as planned } from '../../server/reads/operation.ts'
+import { type Draft, draftOf, fill, infoOf, type Request, written } from '../../server/reads/plan.ts'
 import { statementOf } from '../../server/reads/read.ts'
 import { allColumns, revived } from '../../server/reads/selected.ts'
 import { concat, constant, expression, object } from '../../server/reads/text.ts'
@@ -18,12 +18,17 @@ function operationOf(text: string, variables: Record<string, unknown> = {}): Ope
   const document = parse(text)
   const definition = getOperationAST(document)
   if (definition == null) throw new Error('no operation')
-  const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION)
-  return { schema, definition, fragments: new Map(fragments.map((one) => [one.name.value, one])), variables, known: selectionsOf(document) }
+  return planned(schema, document, definition, variables)
 }
 
 const typeOf = (name: string) => schema.getType(name) as GraphQLObjectType
-const bind = (text = '{ __typename }'): Bind => bindFor(operationOf(text), {} as Context)
+const draft = (text = '{ __typename }'): Draft => draftOf(operationOf(text))
+
+/** A request without variables, and the values that it takes. */
+function requestOf(text = '{ __typename }'): Request & { values: unknown[] } {
+  const values: unknown[] = []
+  return { operation: operationOf(text), variables: {}, ctx: {} as Context, made: [], param: (value) => `$${values.push(value)}`, values }
+}
 
 describe('the fields that an object is asked', () => {
   const keysOf = (text: string, type = 'Query', variables: Record<string, unknown> = {}) => {
@@ -60,32 +65,53 @@ describe('a text of parts', () => {
 
 describe('a slot', () => {
   test('is filled by what its columns give, any number of times', () => {
-    const statement = bind()
+    const statement = draft()
     expect(statement.slot((json) => JSON.stringify(json), 'x')).toBe(`E'\\x010:'||x||E'\\x02'`)
     statement.slot((json) => `[${String(json)}]`, 'y')
-    expect(fill('{"a":\u00011:5\u0002,"b":\u00010:{"x":"\\u0001"}\u0002,"c":\u00011:6\u0002}', statement.slots)).toBe('{"a":[5],"b":{"x":"\\u0001"},"c":[6]}')
+    expect(fill('{"a":\u00011:5\u0002,"b":\u00010:{"x":"\\u0001"}\u0002,"c":\u00011:6\u0002}', statement.slots, requestOf())).toBe('{"a":[5],"b":{"x":"\\u0001"},"c":[6]}')
   })
 
   test('may give text with signs that a replacement would read', () => {
-    const statement = bind()
+    const statement = draft()
     statement.slot(() => '"$& $1 $$"', 'x')
-    expect(fill('\u00010:null\u0002', statement.slots)).toBe('"$& $1 $$"')
+    expect(fill('\u00010:null\u0002', statement.slots, requestOf())).toBe('"$& $1 $$"')
   })
 })
 
-describe('a statement', () => {
-  test('numbers its values in the order of its text', () => {
-    const statement = bind()
-    expect(statement.param('x', 'text')).toBe('$1::text')
-    expect(statement.sql(Prisma.sql`a = ${1} and b = ${2}`)).toBe('a = $2 and b = $3')
-    expect(statement.sql(Prisma.sql`true`)).toBe('true')
-    expect(statement.values).toEqual(['x', 1, 2])
+describe('a plan', () => {
+  test('leaves holes that each request writes, its values numbered in the order of the text', () => {
+    const plan = draft()
+    const first = plan.hole(({ param }) => `a = ${param('x')}`)
+    const second = plan.sql(Prisma.sql`b = ${1} or b = ${2}`)
+    const template = plan.template(`select ${first} and (${second}) and ${plan.sql(Prisma.sql`true`)}`)
+    expect(template.holes).toHaveLength(2)
+    const request = requestOf()
+    expect(written(template, request)).toBe('select a = $1 and (b = $2 or b = $3) and true')
+    expect(request.values).toEqual(['x', 1, 2])
+  })
+
+  test('makes once a request what several holes need', () => {
+    const plan = draft()
+    let times = 0
+    const value = plan.once(() => (times += 1))
+    const template = plan.template([1, 2].map(() => plan.hole((request) => String(value(request)))).join())
+    expect([written(template, requestOf()), written(template, requestOf())]).toEqual(['1,1', '2,2'])
+  })
+
+  test('has a text of its own for each variant, planned once', () => {
+    const plan = draft()
+    const planned: unknown[] = []
+    const text = plan.variant(({ variables }) => String(variables['kind']), ({ variables }) => (planned.push(variables['kind']), `<${String(variables['kind'])} ${plan.hole(({ param }) => param('v'))}>`))
+    const template = plan.template(text)
+    const as = (kind: string) => written(template, { ...requestOf(), variables: { kind } })
+    expect([as('a'), as('b'), as('a')]).toEqual(['<a $1>', '<b $1>', '<a $1>'])
+    expect(planned).toEqual(['a', 'b'])
   })
 })
 
 describe('the text of rows of an interface', () => {
   const ctx = { viewer: anonymous('test'), today: new Date(), cursors: signedCursors(testSecret) } as Context
-  const textOf = (selection: string) => statementOf({ schema, document: parse(`{ organizations(first: 1) { nodes ${selection} } }`), operationName: null, variables: {} }, ctx).text
+  const textOf = (selection: string) => statementOf({ schema, document: parse(`{ organizations(first: 1) { nodes ${selection} } }`), operationName: null, variables: {} }, ctx).text.sql
   const nested = (levels: number, wrap: (inner: string) => string) => Array.from({ length: levels }).reduce((inner: string) => wrap(inner), '{ id __typename name }')
 
   test('grows by each level as by the one before, not by all types of the one before', () => {
@@ -107,22 +133,22 @@ describe('a value at hand', () => {
   const date = { value: '2021-07', precision: 'MONTH', part: null, relation: 'ON', earliest: '2021-07-01', latest: null, quotedAs: `'21년 "7월"` }
 
   test('is written as its type says', () => {
-    const text = completed(bind(), typeOf('PartialDate'), date, nodes('{ then: value quotedAs latest earliest __typename precision }'))
+    const text = completed(requestOf(), typeOf('PartialDate'), date, nodes('{ then: value quotedAs latest earliest __typename precision }'))
     expect(text).toBe(`{"then":"2021-07","quotedAs":"'21년 \\"7월\\"","latest":null,"earliest":"2021-07-01","__typename":"PartialDate","precision":"MONTH"}`)
-    expect(completed(bind(), typeOf('PartialDate'), null, nodes('{ value }'))).toBe('null')
+    expect(completed(requestOf(), typeOf('PartialDate'), null, nodes('{ value }'))).toBe('null')
   })
 
   test('that is waited for is refused, and its failure is nobody’s', () => {
     const awaited = Promise.reject(new Error('nobody hears of it'))
-    expect(() => completed(bind(), typeOf('PartialDate'), awaited, nodes('{ value }'))).toThrow(Unreadable)
+    expect(() => completed(requestOf(), typeOf('PartialDate'), awaited, nodes('{ value }'))).toThrow(Unreadable)
   })
 
   test('that is null where none may be is refused', () => {
-    expect(() => completed(bind(), typeOf('PartialDate'), { ...date, value: null }, nodes('{ value }'))).toThrow(Unreadable)
+    expect(() => completed(requestOf(), typeOf('PartialDate'), { ...date, value: null }, nodes('{ value }'))).toThrow(Unreadable)
   })
 
   test('that is a row of the database is refused', () => {
-    expect(() => completed(bind(), typeOf('Region'), { id: 'x' }, nodes('{ id }'))).toThrow(Unreadable)
+    expect(() => completed(requestOf(), typeOf('Region'), { id: 'x' }, nodes('{ id }'))).toThrow(Unreadable)
   })
 
   test('of a resolver that looks at the operation is refused', () => {

@@ -6,6 +6,7 @@ import { anonymous, type Viewer } from '../../schema/core/viewer.ts'
 import { schema } from '../../schema/index.ts'
 import { readTerritory } from '../../schema/region/territory-rows.ts'
 import { type Asked, read } from '../../server/reads/read.ts'
+import { statementsOn } from '../../server/reads/statements.ts'
 import { Unreadable } from '../../server/reads/unreadable.ts'
 import { testSecret } from '../support/graph.ts'
 import { now } from './rows.ts'
@@ -34,7 +35,8 @@ export interface Roads {
   ordinary(question: Question, viewer?: Viewer): Promise<Ordinary>
 }
 
-export async function roadsOn({ prisma, pool }: Database): Promise<Roads> {
+export async function roadsOn({ prisma, pool, pipeline }: Database): Promise<Roads> {
+  const run = statementsOn({ pool, pipeline })
   const territory = await readTerritory(prisma)
   const cursors = signedCursors(testSecret)
   const contextFor = (viewer: Viewer): Context =>
@@ -56,7 +58,7 @@ export async function roadsOn({ prisma, pool }: Database): Promise<Roads> {
     contextFor,
     async compiled(question, viewer = anonymous('test')) {
       try {
-        return { kind: 'answered', text: await read(pool, askedOf(question), contextFor(viewer)) }
+        return { kind: 'answered', text: await read(run, askedOf(question), contextFor(viewer)) }
       } catch (error) {
         if (error instanceof Unreadable) return { kind: 'unreadable', reason: error.message }
         if (error instanceof GraphQLError) return { kind: 'refused', message: error.message }

@@ -1,0 +1,183 @@
+import { LRUCache } from 'lru-cache'
+import pg from 'pg'
+import { serialize } from 'pg-protocol'
+
+/** A statement that gives one row of one text. The same object each time it comes: by it the database is asked to keep it. */
+export interface TextStatement {
+  sql: string
+}
+
+/** Statements that the database keeps prepared on each connection; the one that was not used for longest makes room. */
+const keptStatements = 400
+
+/** What of node-postgres' connection a statement needs; its types are behind. */
+interface Wire {
+  stream: { write(bytes: Uint8Array): void }
+  parsedStatements: Record<string, string | undefined>
+  submittedNamedStatements: Record<string, string | undefined>
+}
+
+type Done = (error: Error | null, text: string | null) => void
+
+/** What a statement gave; null: no row, or NULL in it. */
+export interface Found {
+  text: string | null
+  /** How long the database was at it, in ms. */
+  took: number
+}
+
+const end = Buffer.concat([serialize.execute(), serialize.sync()])
+/** A value as it travels. */
+export type TextValue = string | null | readonly string[]
+
+const mapped = (value: TextValue): string | null => (value === null || typeof value === 'string' ? value : `{${value.map((one) => `"${one.replace(/["\\]/g, '\\$&')}"`).join(',')}}`)
+
+/** A statement as it goes over the wire in one piece; what columns it has is known, so nobody asks. */
+class TextQuery extends (pg.Query as unknown as new (config: object) => object) {
+  declare name: string
+  declare text: string
+  declare values: TextValue[]
+  private readonly done: Done
+  private found: string | null = null
+
+  constructor(name: string, sql: string, values: TextValue[], done: Done) {
+    super({ name, text: sql, values })
+    this.done = done
+  }
+
+  submit({ stream, parsedStatements, submittedNamedStatements }: Wire): Error | null {
+    const { name, text, values } = this
+    try {
+      const bind = serialize.bind({ statement: name, values, valueMapper: mapped })
+      if (parsedStatements[name] === undefined && submittedNamedStatements[name] === undefined) {
+        submittedNamedStatements[name] = text
+        stream.write(Buffer.concat([serialize.parse({ name, text, types: [] }), bind, end]))
+      } else stream.write(Buffer.concat([bind, end]))
+      return null
+    } catch (error) {
+      return error as Error
+    }
+  }
+
+  handleDataRow({ fields: [text] }: { fields: (string | null)[] }): void {
+    this.found = text ?? null
+  }
+
+  handleCommandComplete(): void {
+    // The text is there already.
+  }
+
+  handleError(error: Error): void {
+    this.done(error, null)
+  }
+
+  handleReadyForQuery(): void {
+    this.done(null, this.found)
+  }
+}
+
+/** One connection, which takes the next statement before the last is answered. */
+interface Line {
+  client: Promise<pg.Client>
+  open: pg.Client | null
+  waiting: number
+  /** When the last statement was answered. */
+  answered: number
+}
+
+/** Connections for short statements: they stand in a row there, so that none waits for a connection and each costs one write. */
+export class Pipeline {
+  private readonly connect: () => Promise<pg.Client>
+  private readonly most: number
+  private readonly lines: Line[] = []
+  private readonly names: LRUCache<TextStatement, string>
+  private named = 0
+  private isClosed = false
+
+  /**
+   * @param connect makes a connection in node-postgres' mode `pipeline`
+   * @param most connections, opened as they are needed
+   */
+  constructor(connect: () => Promise<pg.Client>, most: number) {
+    this.connect = connect
+    this.most = most
+    this.names = new LRUCache({ max: keptStatements, dispose: (name) => this.forget(name) })
+  }
+
+  /**
+   * Runs a statement behind those that came before it.
+   * @throws what the database refuses, and what breaks the connection
+   */
+  async run(statement: TextStatement, values: TextValue[]): Promise<Found> {
+    const line = this.shortest()
+    const client = line.open ?? (await line.client)
+    return this.ask(line, client, statement, values)
+  }
+
+  private ask(line: Line, client: pg.Client, statement: TextStatement, values: TextValue[]): Promise<Found> {
+    return new Promise((resolve, reject) => {
+      line.waiting += 1
+      const sent = performance.now()
+      const done: Done = (error, text) => {
+        line.waiting -= 1
+        const took = -Math.max(sent, line.answered) + (line.answered = performance.now())
+        if (error === null) return resolve({ text, took })
+        // The statements that it kept are gone: whatever cleared them, a new connection knows where it stands.
+        if ((error as { code?: unknown }).code === '26000') this.drop(line)
+        reject(error)
+      }
+      client.query(new TextQuery(this.nameOf(statement), statement.sql, values, done) as unknown as pg.Submittable)
+    })
+  }
+
+  /** Waits for what runs, then closes the connections. */
+  async close(): Promise<void> {
+    this.isClosed = true
+    await Promise.all(this.lines.splice(0).map(({ client }) => client.then((open) => open.end(), () => undefined)))
+  }
+
+  private shortest(): Line {
+    if (this.isClosed) throw new Error('The database is closed.')
+    const line = this.lines.reduce<Line | null>((best, one) => (best === null || one.waiting < best.waiting ? one : best), null)
+    return line === null || (line.waiting > 0 && this.lines.length < this.most) ? this.open() : line
+  }
+
+  private open(): Line {
+    const line: Line = { client: this.connect(), open: null, waiting: 0, answered: 0 }
+    this.lines.push(line)
+    line.client.then(
+      (client) => {
+        line.open = client
+        client.on('error', () => this.drop(line))
+        client.on('end', () => this.drop(line))
+      },
+      () => this.drop(line),
+    )
+    return line
+  }
+
+  private drop(line: Line): void {
+    const place = this.lines.indexOf(line)
+    if (place < 0) return
+    this.lines.splice(place, 1)
+    line.client.then((client) => client.end(), () => undefined).catch(() => undefined)
+  }
+
+  private nameOf(statement: TextStatement): string {
+    const known = this.names.get(statement)
+    if (known !== undefined) return known
+    const name = `read_${(this.named += 1)}`
+    this.names.set(statement, name)
+    return name
+  }
+
+  /** The database forgets a statement wherever it keeps it. */
+  private forget(name: string): void {
+    for (const { open } of this.lines) {
+      const wire = (open as unknown as { connection: Wire } | null)?.connection
+      if (open === null || wire === undefined || (wire.parsedStatements[name] === undefined && wire.submittedNamedStatements[name] === undefined)) continue
+      for (const kept of [wire.parsedStatements, wire.submittedNamedStatements]) Reflect.deleteProperty(kept, name)
+      open.query(`deallocate "${name}"`).catch(() => undefined)
+    }
+  }
+}

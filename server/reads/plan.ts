@@ -1,0 +1,198 @@
+import { getArgumentValues, type FieldNode, type GraphQLField, type GraphQLResolveInfo, visit } from 'graphql'
+import type { TextValue } from '../../prisma/pipeline.ts'
+import type { Context } from '../../schema/context.ts'
+import type { Sql } from '../../schema/core/where-sql.ts'
+import type { Operation, Variables } from './operation.ts'
+import { Unreadable } from './unreadable.ts'
+
+/** What one request brings to a plan, and the values of its statement. */
+export interface Request {
+  operation: Operation
+  variables: Variables
+  ctx: Context
+  /** A value as a parameter, without its type. */
+  param(value: TextValue): string
+  /** What was made once for the request, by the number that the plan gave it. */
+  made: unknown[]
+}
+
+/** A part of a statement's text that each request writes: its conditions, whose values are parameters. */
+type Hole = (request: Request) => string
+
+/** What JavaScript puts into the text that the database gives: a signed cursor, or what a field computes of its columns. */
+export type Slot = (columns: unknown, request: Request) => string
+
+/** What is known while the plan is made, or only with a request. */
+export type Given<T> = { isConstant: true; value: T } | { isConstant: false; of: (request: Request) => T }
+
+export const constantly = <T>(value: T): Given<T> => ({ isConstant: true, value })
+export const given = <T>(one: Given<T>, request: Request): T => (one.isConstant ? one.value : one.of(request))
+
+/** A text with the holes that it has, in order: one more text than holes. */
+export interface Template {
+  texts: readonly string[]
+  holes: readonly Hole[]
+}
+
+/** A plan while it is made. Texts that its methods give hold marks for holes; whoever puts them together need not care. */
+export interface Draft {
+  operation: Operation
+  slots: Slot[]
+  /** A name for a table that no other has. @throws Unreadable where there are too many */
+  alias(): string
+  hole(write: Hole): string
+  /** What is made at most once a request. */
+  once<T>(make: (request: Request) => T): (request: Request) => T
+  /** A text by what is known now or with the request. */
+  text<T>(of: Given<T>, write: (value: T) => string): string
+  /** A piece of SQL with its values as parameters. */
+  sql(piece: Sql): string
+  /** A text that is planned anew for each key. */
+  variant(keyOf: (request: Request) => string, plan: (request: Request) => string): string
+  /** A text expression that leaves a slot open for what `json`, an expression of JSON text, holds. */
+  slot(fill: Slot, json: string): string
+  /** The arguments that a field is given. @throws GraphQLError for constants that can't be */
+  arguments(field: GraphQLField<unknown, unknown>, node: FieldNode): Given<Arguments>
+  /** The text that was put together, with the holes that it has. */
+  template(text: string): Template
+}
+
+export type Arguments = Record<string, unknown>
+
+/** Tables that one statement may read: the database plans more of them longer than it reads them. */
+const maxTables = 1000
+/** Variants of one text that are kept. */
+const maxVariants = 50
+/** Around the number of a hole: no text of a statement may hold it. */
+const mark = '\u0000'
+
+export function draftOf(operation: Operation): Draft {
+  const holes: Hole[] = []
+  let aliases = 0
+  let made = 0
+  const draft: Draft = {
+    operation,
+    slots: [],
+    alias() {
+      if (aliases >= maxTables) throw new Unreadable('a statement of too many tables')
+      return `t${(aliases += 1)}`
+    },
+    hole(write) {
+      holes.push(write)
+      return `${mark}${holes.length - 1}${mark}`
+    },
+    once<T>(make: (request: Request) => T) {
+      const place = (made += 1)
+      return (request: Request) => {
+        if (!(place in request.made)) request.made[place] = make(request)
+        return request.made[place] as T
+      }
+    },
+    text: (of, write) => (of.isConstant ? write(of.value) : draft.hole((request) => write(of.of(request)))),
+    sql: (piece) => (piece.values.length === 0 ? piece.strings.join('') : draft.hole(({ param }) => piece.strings.reduce((text, part, place) => `${text}${param(textOf(piece.values[place - 1]))}${part}`))),
+    variant(keyOf, plan) {
+      const known = new Map<string, Template>()
+      return draft.hole((request) => {
+        const key = keyOf(request)
+        let template = known.get(key)
+        if (template === undefined) {
+          if (known.size >= maxVariants) throw new Unreadable('a text of too many variants', { isLasting: false })
+          template = draft.template(plan(request))
+          known.set(key, template)
+        }
+        return written(template, request)
+      })
+    },
+    slot(fill, json) {
+      draft.slots.push(fill)
+      return `E'\\x01${draft.slots.length - 1}:'||${json}||E'\\x02'`
+    },
+    arguments(field, node) {
+      if (!hasVariables(node)) return constantly(getArgumentValues(field, node))
+      return { isConstant: false, of: draft.once(({ variables }) => getArgumentValues(field, node, variables)) }
+    },
+    template(text) {
+      const parts = text.split(mark)
+      return { texts: parts.filter((_part, place) => place % 2 === 0), holes: parts.filter((_part, place) => place % 2 === 1).map((place) => holes[Number(place)] as Hole) }
+    },
+  }
+  return draft
+}
+
+function textOf(value: unknown): TextValue {
+  if (value === null || value === undefined) return null
+  if (Array.isArray(value)) return value.map((one) => (one instanceof Date ? one.toISOString() : String(one)))
+  return value instanceof Date ? value.toISOString() : String(value)
+}
+
+/** A template's text as one request has it. */
+export function written({ texts, holes }: Template, request: Request): string {
+  let text = texts[0] as string
+  for (let place = 0; place < holes.length; place += 1) text += (holes[place] as Hole)(request) + (texts[place + 1] as string)
+  return text
+}
+
+/** Whether variables stand among the arguments of a field, or among those of these names. */
+export function hasVariables(node: FieldNode, names?: readonly string[]): boolean {
+  let found = false
+  for (const argument of node.arguments ?? []) {
+    if (names === undefined || names.includes(argument.name.value)) visit(argument, { Variable: () => void (found = true) })
+  }
+  return found
+}
+
+const untouchable = new Proxy({}, {
+  get: () => {
+    throw new Touched()
+  },
+  has: () => {
+    throw new Touched()
+  },
+  ownKeys: () => {
+    throw new Touched()
+  },
+})
+
+class Touched extends Error {}
+
+/**
+ * What a declaration gives for arguments and a context: known now where it looks at neither.
+ * @param of called again for each request where it does look
+ */
+export function declared<T>(draft: Draft, args: Given<Arguments>, of: (args: Arguments, ctx: Context) => T): Given<T> {
+  try {
+    return constantly(of((args.isConstant ? args.value : untouchable) as Arguments, untouchable as Context))
+  } catch (error) {
+    if (!(error instanceof Touched)) throw error
+  }
+  return { isConstant: false, of: draft.once((request) => of(given(args, request), request.ctx)) }
+}
+
+/** Marks around a slot in the text that the database gives: control characters, which no JSON holds unescaped. */
+const [begin, end] = ['\u0001', '\u0002']
+const filled = new RegExp(`${begin}(\\d+):([^${end}]*)${end}`, 'g')
+
+/** The text of an answer with its slots filled. */
+export function fill(text: string, slots: readonly Slot[], request: Request): string {
+  return slots.length === 0 ? text : text.replace(filled, (_match, slot: string, json: string) => (slots[Number(slot)] as Slot)(JSON.parse(json), request))
+}
+
+const infos = new Map<string, GraphQLResolveInfo>()
+
+/**
+ * What resolvers of the graph are told of the operation: the name of their field. One that looks at more of it, such as
+ * at what is selected below, can't be called here.
+ * @throws Unreadable when it does
+ */
+export function infoOf(fieldName: string): GraphQLResolveInfo {
+  const known = infos.get(fieldName)
+  if (known !== undefined) return known
+  const info = new Proxy({ fieldName } as GraphQLResolveInfo, {
+    get(told, key) {
+      if (key === 'fieldName') return told.fieldName
+      throw new Unreadable(`${fieldName} looks at the operation`)
+    },
+  })
+  infos.set(fieldName, info)
+  return info
+}
