@@ -12,7 +12,6 @@ const keptStatements = 400
 
 /** What of node-postgres' connection a statement needs; its types are behind. */
 interface Wire {
-  stream: { write(bytes: Uint8Array): void }
   parsedStatements: Record<string, string | undefined>
   submittedNamedStatements: Record<string, string | undefined>
 }
@@ -37,22 +36,26 @@ class TextQuery extends (pg.Query as unknown as new (config: object) => object) 
   declare name: string
   declare text: string
   declare values: TextValue[]
+  private readonly send: (bytes: Uint8Array) => void
   private readonly done: Done
   private found: string | null = null
 
-  constructor(name: string, sql: string, values: TextValue[], done: Done) {
+  constructor(name: string, sql: string, values: TextValue[], send: (bytes: Uint8Array) => void, done: Done) {
     super({ name, text: sql, values })
+    this.send = send
     this.done = done
   }
 
-  submit({ stream, parsedStatements, submittedNamedStatements }: Wire): Error | null {
-    const { name, text, values } = this
+  submit({ parsedStatements, submittedNamedStatements }: Wire): Error | null {
+    const { name, text, values, send } = this
     try {
       const bind = serialize.bind({ statement: name, values, valueMapper: mapped })
       if (parsedStatements[name] === undefined && submittedNamedStatements[name] === undefined) {
         submittedNamedStatements[name] = text
-        stream.write(Buffer.concat([serialize.parse({ name, text, types: [] }), bind, end]))
-      } else stream.write(Buffer.concat([bind, end]))
+        send(serialize.parse({ name, text, types: [] }))
+      }
+      send(bind)
+      send(end)
       return null
     } catch (error) {
       return error as Error
@@ -81,11 +84,21 @@ interface Line {
   client: Promise<pg.Client>
   open: pg.Client | null
   waiting: number
+  /** How long the statements that wait there are thought to take together, in ms. */
+  backlog: number
   /** When the last statement was answered. */
   answered: number
+  /** What is written at the end of this turn of the event loop. */
+  unsent: Uint8Array[]
 }
 
-/** Connections for short statements: they stand in a row there, so that none waits for a connection and each costs one write. */
+/** Statements of one turn go to one connection, in one write, as long as they take no longer than this together, in ms. */
+const batch = 1
+
+/**
+ * Connections for short statements: they stand in a row there, so that none waits for a connection, and those of one turn
+ * of the event loop cost one write together.
+ */
 export class Pipeline {
   private readonly connect: () => Promise<pg.Client>
   private readonly most: number
@@ -106,27 +119,35 @@ export class Pipeline {
 
   /**
    * Runs a statement behind those that came before it.
+   * @param expected how long it is thought to take, in ms
    * @throws what the database refuses, and what breaks the connection
    */
-  async run(statement: TextStatement, values: TextValue[]): Promise<Found> {
-    const line = this.shortest()
-    const client = line.open ?? (await line.client)
-    return this.ask(line, client, statement, values)
+  async run(statement: TextStatement, values: TextValue[], expected: number): Promise<Found> {
+    const line = this.lineFor(expected)
+    line.waiting += 1
+    line.backlog += expected
+    try {
+      return await this.ask(line, line.open ?? (await line.client), statement, values)
+    } finally {
+      line.waiting -= 1
+      line.backlog = line.waiting === 0 ? 0 : line.backlog - expected
+    }
   }
 
   private ask(line: Line, client: pg.Client, statement: TextStatement, values: TextValue[]): Promise<Found> {
     return new Promise((resolve, reject) => {
-      line.waiting += 1
       const sent = performance.now()
       const done: Done = (error, text) => {
-        line.waiting -= 1
         const took = -Math.max(sent, line.answered) + (line.answered = performance.now())
         if (error === null) return resolve({ text, took })
         // The statements that it kept are gone: whatever cleared them, a new connection knows where it stands.
         if ((error as { code?: unknown }).code === '26000') this.drop(line)
         reject(error)
       }
-      client.query(new TextQuery(this.nameOf(statement), statement.sql, values, done) as unknown as pg.Submittable)
+      const send = (bytes: Uint8Array) => {
+        if (line.unsent.push(bytes) === 1) setImmediate(() => this.flush(line, client))
+      }
+      client.query(new TextQuery(this.nameOf(statement), statement.sql, values, send, done) as unknown as pg.Submittable)
     })
   }
 
@@ -136,14 +157,23 @@ export class Pipeline {
     await Promise.all(this.lines.splice(0).map(({ client }) => client.then((open) => open.end(), () => undefined)))
   }
 
-  private shortest(): Line {
+  private flush(line: Line, client: pg.Client): void {
+    const { connection } = client as unknown as { connection: { stream: { write(bytes: Uint8Array): void } } }
+    if (line.unsent.length > 0) connection.stream.write(Buffer.concat(line.unsent.splice(0)))
+  }
+
+  private lineFor(expected: number): Line {
     if (this.isClosed) throw new Error('The database is closed.')
-    const line = this.lines.reduce<Line | null>((best, one) => (best === null || one.waiting < best.waiting ? one : best), null)
-    return line === null || (line.waiting > 0 && this.lines.length < this.most) ? this.open() : line
+    let best: Line | null = null
+    for (const line of this.lines) {
+      if (line.unsent.length > 0 && line.backlog + expected <= batch) return line
+      if (best === null || line.backlog < best.backlog) best = line
+    }
+    return best === null || (best.waiting > 0 && this.lines.length < this.most) ? this.open() : best
   }
 
   private open(): Line {
-    const line: Line = { client: this.connect(), open: null, waiting: 0, answered: 0 }
+    const line: Line = { client: this.connect(), open: null, waiting: 0, backlog: 0, answered: 0, unsent: [] }
     this.lines.push(line)
     line.client.then(
       (client) => {
@@ -173,10 +203,13 @@ export class Pipeline {
 
   /** The database forgets a statement wherever it keeps it. */
   private forget(name: string): void {
-    for (const { open } of this.lines) {
+    for (const line of this.lines) {
+      const { open } = line
       const wire = (open as unknown as { connection: Wire } | null)?.connection
       if (open === null || wire === undefined || (wire.parsedStatements[name] === undefined && wire.submittedNamedStatements[name] === undefined)) continue
       for (const kept of [wire.parsedStatements, wire.submittedNamedStatements]) Reflect.deleteProperty(kept, name)
+      // It stands behind what was bound before.
+      this.flush(line, open)
       open.query(`deallocate "${name}"`).catch(() => undefined)
     }
   }

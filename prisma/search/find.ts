@@ -33,7 +33,8 @@ export interface SearchOptions {
   size: number
 }
 
-interface HitRow {
+/** A line that the statement of a search gives. */
+export interface HitRow {
   rank: number
   length: number
   ownerId: string
@@ -45,18 +46,24 @@ interface HitRow {
 /** What a query finds, the best first, at most a thousand owners deep: one statement, or none for a query of nothing. */
 export async function findNames(database: Statements, text: string, options: SearchOptions): Promise<Hit[]> {
   const plan = searchPlan(text)
-  if (plan.literal === null && plan.readings.length === 0) return []
+  if (findsNothing(plan)) return []
   const { sql, values } = statementOf(plan, options)
   const { rows } = await database.query(sql, values)
-  return (rows as HitRow[]).map((row) => ({
-    type: row.type,
-    ownerId: row.ownerId,
-    name: row.value,
-    via: viaOf(plan, row.rank),
-    synthetic: row.synthetic,
-    position: { rank: row.rank, length: row.length, ownerId: row.ownerId },
-  }))
+  return (rows as HitRow[]).map((row) => hitOf(plan, row))
 }
+
+/** What a line says of a search. */
+export const hitOf = (plan: SearchPlan, { type, ownerId, value, synthetic, rank, length }: HitRow): Hit => ({
+  type,
+  ownerId,
+  name: value,
+  via: viaOf(plan, rank),
+  synthetic,
+  position: { rank, length, ownerId },
+})
+
+/** Whether a query is one of nothing, which no statement is needed for. */
+export const findsNothing = ({ literal, readings }: SearchPlan): boolean => literal === null && readings.length === 0
 
 /** The statement of a plan. */
 export function statementOf(plan: SearchPlan, { types, synthetic, after, size }: SearchOptions): { sql: string; values: unknown[] } {

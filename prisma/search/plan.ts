@@ -47,9 +47,16 @@ const indexed = 3
 /** What to look for, for a query as typed: pure, and bounded whatever the text. A query of nothing finds nothing. */
 export function searchPlan(text: string): SearchPlan {
   const letters = lettersOf(text)
+  return { ...planOf(text, letters), slips: letters.length === 0 || isInitials(letters) ? noSlips : slipsOf(codesOf(letters)) }
+}
+
+/** The same without a plan for slips. */
+export const exactPlan = (text: string): Omit<SearchPlan, 'slips'> => planOf(text, lettersOf(text))
+
+function planOf(text: string, letters: readonly Letter[]): Omit<SearchPlan, 'slips'> {
   if (letters.length === 0) {
     const literal = normalise(text).slice(0, keyLimit).trim()
-    return { literal: literal === '' ? null : literal, readings: [], slips: noSlips }
+    return { literal: literal === '' ? null : literal, readings: [] }
   }
   const single = letters.length === 1
   const before = beforeLegalForm(letters)
@@ -62,7 +69,7 @@ export function searchPlan(text: string): SearchPlan {
   ]
     .map((reading) => (single ? beginning(reading) : reading))
     .filter(isSelective)
-  return { literal: null, readings, slips: isInitials(letters) ? noSlips : slipsOf(codesOf(letters)) }
+  return { literal: null, readings }
 }
 
 const anywhere = (column: Condition['column'], key: string): Condition => {

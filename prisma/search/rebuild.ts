@@ -45,11 +45,11 @@ export async function rebuildSearchNames(client: Statements, ownerIds?: readonly
 
 /** New entries wait in a list beside their index, which every search would read too; whoever may not merge them leaves it to the server. */
 const mergeSql = `SELECT gin_clean_pending_list(c."oid") FROM pg_class c
-  WHERE c."oid" IN ('"SearchName_code_idx"'::regclass, '"SearchName_cho_idx"'::regclass) AND pg_has_role(c."relowner", 'USAGE')`
+  WHERE c."oid" IN ('"SearchName_code_idx"'::regclass, '"SearchName_cho_idx"'::regclass, '"SearchName_grams_idx"'::regclass) AND pg_has_role(c."relowner", 'USAGE')`
 
-const signature = (row: OwnedName) => [row.ownerId, row.type, row.kind, row.lang, row.synthetic, row.value].join(' ')
+const signature = (row: OwnedName) => JSON.stringify([row.ownerId, row.ownerName, row.type, row.kind, row.lang, row.synthetic, row.value])
 
-const storedSql = `SELECT "id", "type"::text AS type, "ownerId", "value", "lang"::text AS lang, "kind"::text AS kind, "synthetic", "keyVersion"
+const storedSql = `SELECT "id", "type"::text AS type, "ownerId", "ownerName", "value", "lang"::text AS lang, "kind"::text AS kind, "synthetic", "keyVersion"
   FROM "SearchName" WHERE $1::uuid[] IS NULL OR "ownerId" = ANY ($1::uuid[])`
 
 /** Only what everybody may see is found by name: the rows of a model that has others too. */
@@ -67,10 +67,11 @@ const namesSql = `
 function sourcesOf(model: string): string[] {
   const fields = models[model]?.fields ?? {}
   const type = typeOfModel(model) === null ? 't."type"::text' : `'${typeOfModel(model) ?? ''}'`
+  const name = fields['name'] === undefined ? 't."title"' : 't."name"'
   const synthetic = fields['synthetic'] === undefined ? 'false' : 't."synthetic"'
   const from = (rank: number, owner: string, value: string, lang: string, kind: string, join = '') =>
-    `SELECT ${rank} AS "rank", ${type} AS "type", t."id" AS "ownerId", ${value} AS "value", ${lang} AS "lang", ${kind} AS "kind", ${synthetic} AS "synthetic" FROM "${owner}" t ${join}${seen[model] ?? ''}`
-  const own = [from(0, table(model), fields['name'] === undefined ? 't."title"' : 't."name"', "'KO'", "'LEGAL'")]
+    `SELECT ${rank} AS "rank", ${type} AS "type", t."id" AS "ownerId", ${name} AS "ownerName", ${value} AS "value", ${lang} AS "lang", ${kind} AS "kind", ${synthetic} AS "synthetic" FROM "${owner}" t ${join}${seen[model] ?? ''}`
+  const own = [from(0, table(model), name, "'KO'", "'LEGAL'")]
   if (fields['nameEn'] !== undefined) own.push(from(0, table(model), 't."nameEn"', "'EN'", "'LEGAL'"))
   if (model === 'Organization') {
     own.push(from(1, table(model), 'o."value"', 'o."lang"::text', 'o."kind"::text', 'JOIN "OrganizationName" o ON o."organizationId" = t."id"'))
@@ -105,6 +106,7 @@ async function insert(client: Statements, column: string, rows: readonly SearchN
   const values = [
     rows.map((row) => row.type),
     rows.map((row) => row.ownerId),
+    rows.map((row) => row.ownerName),
     rows.map((row) => row.value),
     rows.map((row) => row.lang),
     rows.map((row) => row.kind),
@@ -116,10 +118,10 @@ async function insert(client: Statements, column: string, rows: readonly SearchN
     rows.map((row) => row.synthetic),
   ]
   await client.query(
-    `INSERT INTO "SearchName" ("type", "ownerId", "${column}", "value", "lang", "kind", "code", "cho", "codeMarks", "choMarks", "keyVersion", "synthetic")
-     SELECT r."type"::"SearchType", r."ownerId", r."ownerId", r."value", r."lang"::"Language", r."kind"::"NameKind", r."code", r."cho", r."codeMarks", r."choMarks", r."keyVersion", r."synthetic"
-     FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::int[], $11::boolean[])
-       AS r ("type", "ownerId", "value", "lang", "kind", "code", "cho", "codeMarks", "choMarks", "keyVersion", "synthetic")`,
+    `INSERT INTO "SearchName" ("type", "ownerId", "${column}", "ownerName", "value", "lang", "kind", "code", "cho", "codeMarks", "choMarks", "keyVersion", "synthetic")
+     SELECT r."type"::"SearchType", r."ownerId", r."ownerId", r."ownerName", r."value", r."lang"::"Language", r."kind"::"NameKind", r."code", r."cho", r."codeMarks", r."choMarks", r."keyVersion", r."synthetic"
+     FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::int[], $12::boolean[])
+       AS r ("type", "ownerId", "ownerName", "value", "lang", "kind", "code", "cho", "codeMarks", "choMarks", "keyVersion", "synthetic")`,
     values,
   )
 }

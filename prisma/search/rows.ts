@@ -5,6 +5,8 @@ import { type Keys, keysOf, keyVersion } from './keys.ts'
 export interface OwnedName {
   type: SearchType
   ownerId: string
+  /** What the owner is called: its Korean name or title. */
+  ownerName: string
   value: string
   lang: Language
   kind: NameKind

@@ -1,10 +1,9 @@
-import { queryFromInfo } from '@pothos/plugin-prisma'
-import type { GraphQLResolveInfo } from 'graphql'
 import { builder } from '../builder.ts'
-import type { Context, Viewer } from '../context.ts'
+import type { Viewer } from '../context.ts'
+import type { Derivation, Find } from '../core/derived.ts'
 import { both } from '../core/filter.ts'
 import { decodeId, encodeId } from '../core/global-id.ts'
-import { ruledRelation } from '../core/graph.ts'
+import { type Row, ruledRelation } from '../core/graph.ts'
 import type { Where } from '../core/page.ts'
 import { operates, ownOrganizations } from '../core/viewer.ts'
 import { Organization, organizationEntity } from '../organization/organization.ts'
@@ -50,22 +49,32 @@ export const ApiKey = builder.prismaObject('ApiKey', {
 /** The keys that are taken at an instant. */
 export const liveKeyWhere = (now: Date): Where => ({ revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] })
 
+const endedKeyWhere = (now: Date): Where => ({ OR: [{ revokedAt: { not: null } }, { expiresAt: { lte: now } }] })
+
 /** The key that the viewer used; null: none. */
-export async function keyInUse({ apiKeyId }: Viewer, ctx: Context, info: GraphQLResolveInfo) {
-  if (apiKeyId === null) return null
-  const query = queryFromInfo({ context: ctx, info, typeName: 'ApiKey' })
-  return ctx.prisma.apiKey.findUnique({ ...(query as object), where: { id: apiKeyId } })
+export const keyInUse: Derivation<object, object, { keys: Row[] }, Row | null> = {
+  ask: () => ({}),
+  parts: { keys: { model: 'ApiKey', select: {}, where: (_asked, { viewer: { apiKeyId: id } }) => (id === null ? null : { id }), at: { '': {} } } },
+  read: ({ keys: [key = null] }) => key,
 }
 
 /** The keys that the viewer manages, of one organisation or of all that it acts for. */
-export async function findKeys(organizationId: string | null, ctx: Context, info: GraphQLResolveInfo) {
-  const query = queryFromInfo({ context: ctx, info, typeName: 'ApiKey' }) as object
-  const where = both(organizationId === null ? heldWhere(ctx.viewer) : { organizationId: decodeId(organizationId, Object.values(organizationTypes), 'organizationId') }, manageableKeyWhere(ctx))
-  const find = (more: Where, take: number) =>
-    ctx.prisma.apiKey.findMany({ ...query, where: both(where, more), orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take })
-  const live = liveKeyWhere(ctx.now)
-  const inForce = await find(live, most)
-  return inForce.length === most ? inForce : [...inForce, ...(await find({ NOT: live }, most - inForce.length))]
+export const managedKeys: Derivation<{ organizationId?: string | null | undefined }, Where, { inForce: Row[]; ended: Row[] }, Row[]> = {
+  ask: ({ organizationId }, ctx) =>
+    both(organizationId == null ? heldWhere(ctx.viewer) : { organizationId: decodeId(organizationId, Object.values(organizationTypes), 'organizationId') }, manageableKeyWhere(ctx)),
+  parts: { inForce: keysOf(liveKeyWhere), ended: keysOf(endedKeyWhere) },
+  read: ({ inForce, ended }) => [...inForce, ...ended].slice(0, most),
+}
+
+function keysOf(state: (now: Date) => Where): Find<Where> {
+  return {
+    model: 'ApiKey',
+    select: {},
+    where: (held, { now }) => both(held, state(now)),
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: most,
+    at: { '': {} },
+  }
 }
 
 /** The keys of whom the viewer is or acts for; operators hold theirs together. */

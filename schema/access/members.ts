@@ -1,16 +1,16 @@
-import { queryFromInfo } from '@pothos/plugin-prisma'
-import type { GraphQLResolveInfo } from 'graphql'
 import { z } from 'zod'
 import { addMember, endMembership } from '../../prisma/access/membership.ts'
 import type { MemberRole as Role } from '../../prisma/generated/client/enums.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
+import type { Derivation } from '../core/derived.ts'
 import { CodedError, ConflictError, NotFoundError } from '../core/errors.ts'
 import { both, parseInput } from '../core/filter.ts'
 import { decodeId, encodeId } from '../core/global-id.ts'
-import { type Field, ruledRelation } from '../core/graph.ts'
+import { type Field, type Row, ruledRelation } from '../core/graph.ts'
 import { input } from '../core/input.ts'
 import { type Effect, mutation, writtenNode } from '../core/mutation.ts'
+import type { Where } from '../core/page.ts'
 import { canFor, operates, ownOrganizations, roleScopes, type Viewer } from '../core/viewer.ts'
 import type { Transaction } from '../core/write.ts'
 import { Organization, organizationEntity } from '../organization/organization.ts'
@@ -44,11 +44,13 @@ export const Member = builder.prismaObject('Membership', {
 })
 
 /** The members whom the viewer manages, of one organisation or of all that it acts for. */
-export async function findMembers(organizationId: string | null, ctx: Context, info: GraphQLResolveInfo) {
-  const query = queryFromInfo({ context: ctx, info, typeName: 'Membership' }) as object
-  const ids = organizationId === null ? ownOrganizations(ctx.viewer) : [decodeId(organizationId, Object.values(organizationTypes), 'organizationId')]
-  const where = both({ organizationId: { in: ids } }, manageableMemberWhere(ctx))
-  return ctx.prisma.membership.findMany({ ...query, where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: most })
+export const managedMembers: Derivation<{ organizationId?: string | null | undefined }, Where, { members: Row[] }, Row[]> = {
+  ask({ organizationId }, ctx) {
+    const ids = organizationId == null ? ownOrganizations(ctx.viewer) : [decodeId(organizationId, Object.values(organizationTypes), 'organizationId')]
+    return both({ organizationId: { in: ids } }, manageableMemberWhere(ctx))
+  },
+  parts: { members: { model: 'Membership', select: {}, where: (where) => where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: most, at: { '': {} } } },
+  read: ({ members }) => members,
 }
 
 const InviteMemberInput = builder.inputType('InviteMemberInput', {

@@ -17,9 +17,9 @@ export function fieldCost(args: Readonly<Record<string, unknown>>, _context: unk
 }
 
 /** A page size out of range is refused later, by name; until then it costs what the largest page does. */
-function sizeOrMax(args: PageArguments): number {
+function sizeOrMax({ first, last }: PageArguments): number {
   try {
-    return pageSize(args).size
+    return pageSize({ first, last }).size
   } catch {
     return 100
   }

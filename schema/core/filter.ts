@@ -28,9 +28,17 @@ export const some = {
  * @throws InputError naming the key as `filter.key`.
  */
 export function parseFilter<T>(schema: z.ZodType<T>, filter: unknown, field = 'filter'): T {
-  if (filter === undefined || filter === null) return schema.parse({})
+  if (filter === undefined || filter === null) return emptyOf(schema)
   if (Object.keys(filter).length === 0) throw new InputError(field, 'Expected at least one key; leave the filter out to ask for all.')
   return parseInput(schema, plain(filter), field)
+}
+
+const empties = new WeakMap<z.ZodType, unknown>()
+
+/** What a schema reads of nothing: the same each time, since nobody changes a filter. */
+function emptyOf<T>(schema: z.ZodType<T>): T {
+  if (!empties.has(schema)) empties.set(schema, Object.freeze(schema.parse({})))
+  return empties.get(schema) as T
 }
 
 /** @throws InputError naming the first key that is wrong as a path below `field`. */
@@ -55,12 +63,17 @@ function plain(value: object): object {
 export function both(...conditions: readonly (Where | undefined)[]): Where {
   const real = conditions.filter((condition): condition is Where => condition !== undefined && Object.keys(condition).length > 0)
   for (const condition of real) refuseEmptyOr(condition)
-  return real.length === 0 ? {} : real.length === 1 ? (real[0] as Where) : { AND: real }
+  const made = real.length === 0 ? {} : real.length === 1 ? (real[0] as Where) : { AND: real }
+  checked.add(made)
+  return made
 }
+
+/** Conditions without an empty `OR`. */
+const checked = new WeakSet()
 
 function refuseEmptyOr(condition: unknown): void {
   if (Array.isArray(condition)) condition.forEach(refuseEmptyOr)
-  else if (condition !== null && typeof condition === 'object' && !(condition instanceof Date)) {
+  else if (condition !== null && typeof condition === 'object' && !(condition instanceof Date) && !checked.has(condition)) {
     for (const [key, value] of Object.entries(condition)) {
       if (key === 'OR' && Array.isArray(value) && value.length === 0) throw new Error('An empty OR in a condition: use `in: []`.')
       refuseEmptyOr(value)

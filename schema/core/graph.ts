@@ -6,6 +6,7 @@ import { builder } from '../builder.ts'
 import { type Context, delegateOf, type Scope } from '../context.ts'
 import { both } from './filter.ts'
 import type { Where } from './page.ts'
+import { asRule } from './where-sql.ts'
 
 /** The builder's types after its plugins had their say. */
 export type Types = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer T> ? T : never
@@ -36,6 +37,9 @@ export interface Entity {
   rule: (scope: Scope) => Where
 }
 
+/** The rule of who sees which rows of a type, for this viewer. */
+export const ruleOf = ({ rule }: Entity, scope: Scope): Where => asRule(rule(scope))
+
 /** All node types by name: what `node(id:)` can answer. */
 export const entities = new Map<string, Entity>()
 
@@ -54,7 +58,7 @@ interface Delegate {
 export async function findVisible(of: Entity, where: Where, ctx: Context, info: GraphQLResolveInfo): Promise<Row[]> {
   const delegate = delegateOf(ctx.prisma, of.model) as Delegate
   const query = queryFromInfo({ context: ctx, info, typeName: of.typeName })
-  return delegate.findMany({ ...query, where: both(where, of.rule(ctx)) })
+  return delegate.findMany({ ...query, where: both(where, ruleOf(of, ctx)) })
 }
 
 /**

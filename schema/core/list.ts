@@ -6,7 +6,7 @@ import { builder } from '../builder.ts'
 import { type Context, delegateOf, type Scope } from '../context.ts'
 import { InputError } from './errors.ts'
 import { both } from './filter.ts'
-import { type Entity, type Field, fieldsOf, type ModelFields, type Row, type Types } from './graph.ts'
+import { type Entity, type Field, fieldsOf, type ModelFields, type Row, ruleOf, type Types } from './graph.ts'
 import { isSearchable, namedLike } from './named-like.ts'
 import { cursorOf, cutPage, type Direction, maxPageSize, type OrderColumn, type Order, type Page, type PageArguments, pageOf, pageSize, type Walk, walkOf, type Where } from './page.ts'
 
@@ -47,10 +47,18 @@ export const OrderDirection: EnumRef<Types, Direction> = builder.enumType('Order
 
 const nodePaths = [[{ name: 'nodes' }], [{ name: 'edges' }, { name: 'node' }]]
 
+/** A page of a list. */
+export interface ListPage extends Page {
+  /** What `base` says beside the search. */
+  unsearched: Where
+}
+
 /** The page that a list's arguments ask for: pure, and the same on both roads. */
-export function pageOfList(spec: ListSpec, args: ListArguments, ctx: Scope & Pick<Context, 'cursors'>): Page {
-  const base = both(spec.where(args, ctx), args.search == null ? {} : namedLike(args.search), spec.of.rule(ctx))
-  return pageOf(spec.name, args, orderOf(spec, args), base, ctx.cursors)
+export function pageOfList(spec: ListSpec, args: ListArguments, ctx: Scope & Pick<Context, 'cursors'>): ListPage {
+  const [where, rule] = [spec.where(args, ctx), ruleOf(spec.of, ctx)]
+  const unsearched = both(where, rule)
+  const base = args.search == null ? unsearched : both(where, namedLike(args.search), rule)
+  return { ...pageOf(spec.name, args, orderOf(spec, args), base, ctx.cursors), unsearched }
 }
 
 /** How a list is walked for its arguments of size, direction and order. @throws InputError for those that can't be */

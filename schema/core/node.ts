@@ -3,7 +3,7 @@ import { builder } from '../builder.ts'
 import type { Scope } from '../context.ts'
 import { both } from './filter.ts'
 import { decodeId, parseId } from './global-id.ts'
-import { entities, findVisible, type Row, singular } from './graph.ts'
+import { entities, findVisible, type Row, ruleOf, singular } from './graph.ts'
 import type { Entity, Field, Types } from './graph.ts'
 import { InputError } from './errors.ts'
 
@@ -21,7 +21,8 @@ export function byId(
     where: ({ id: globalId }: { id: string }, scope: Scope) => {
       const id = decodeId(globalId, types, 'id')
       // Several types of a union share a table: the row must be of the type that the id names.
-      return both({ id }, entities.get(parseId(globalId, 'id').type)?.rule(scope))
+      const named = entities.get(parseId(globalId, 'id').type)
+      return both({ id }, named === undefined ? {} : ruleOf(named, scope))
     },
   })
 }

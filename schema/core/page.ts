@@ -50,6 +50,8 @@ export interface Page extends Walk {
   base: Where
   /** `base` and the position of the cursor. */
   where: Where
+  /** The rows behind the cursor, by the order's column and the id; null: no cursor was given. */
+  behind: Where | null
   hasCursor: boolean
 }
 
@@ -79,10 +81,12 @@ export function pageOf(list: string, args: PageArguments, order: Order, base: Wh
     throw new InputError(forward ? 'after' : 'before', 'Expected a cursor that this list gave in this order, unaltered.')
   }
   const { walk, walkId } = directionsOf(order, forward)
+  const further = position === null ? null : behind(order.column, position, walk, walkId, forward)
   return {
     ...walked,
     base,
-    where: position === null ? base : { AND: [base, behind(order.column, position, walk, walkId, forward)] },
+    where: further === null ? base : { AND: [base, further] },
+    behind: further,
     hasCursor: position !== null,
   }
 }

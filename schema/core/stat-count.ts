@@ -1,4 +1,4 @@
-import { Prisma, type PrismaClient } from '../../prisma/generated/client/client.ts'
+import { Prisma } from '../../prisma/generated/client/client.ts'
 import type { Cell } from './stat-groups.ts'
 import type { Sql } from './where-sql.ts'
 
@@ -22,7 +22,8 @@ export interface Counted {
   synthetic: number
 }
 
-interface Line {
+/** A line of a count: a group, or the total. */
+export interface CountLine {
   v0: string | null
   v1: string | null
   isTotal: boolean
@@ -30,17 +31,22 @@ interface Line {
   synthetic: number
 }
 
-/** Counts in one pass of one statement: GROUP BY GROUPING SETS of the values and of nothing. */
-export async function countGroups(prisma: PrismaClient, { from, alias, where, values, isMany }: Grouping): Promise<Counted> {
+/** A count in one pass: GROUP BY GROUPING SETS of the values and of nothing. It gives lines. */
+export function groupsSql({ from, alias, where, values, isMany }: Grouping): Sql {
   const names = values.map((_value, place) => `v${place}`)
   const columns = Prisma.join(values.map((value, place) => Prisma.sql`${value} as ${Prisma.raw(`v${place}`)}`))
   const rows = Prisma.raw(isMany ? 'distinct id' : '*')
   const row = Prisma.raw(isMany ? 'distinct id' : 'id')
-  const lines = await prisma.$queryRaw<Line[]>`
+  return Prisma.sql`
     select ${Prisma.raw(names.join(', '))}, grouping(v0) = 1 as "isTotal", count(${rows})::int as count, count(${row}) filter (where synthetic)::int as synthetic
     from (select ${Prisma.raw(`${alias}.id, ${alias}.synthetic`)}, ${columns} from ${from} where ${where}) s
     group by grouping sets ((${Prisma.raw(names.join(', '))}), ())`
+}
+
+/** What the lines of a count by so many keys come to. */
+export function countedOf(lines: readonly CountLine[], keys: number): Counted {
+  const names = (['v0', 'v1'] as const).slice(0, keys)
   const total = lines.find((line) => line.isTotal)
-  const cells = lines.filter((line) => !line.isTotal).map((line) => ({ values: names.map((name) => line[name as 'v0' | 'v1']), count: line.count }))
+  const cells = lines.filter((line) => !line.isTotal).map((line) => ({ values: names.map((name) => line[name]), count: line.count }))
   return { cells, total: total?.count ?? 0, synthetic: total?.synthetic ?? 0 }
 }

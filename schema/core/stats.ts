@@ -2,7 +2,8 @@ import type { EnumRef, ObjectRef } from '@pothos/core'
 import { builder } from '../builder.ts'
 import type { Label } from './enum-label.ts'
 import { InputError } from './errors.ts'
-import type { Field, Row, Types } from './graph.ts'
+import type { Field, Types } from './graph.ts'
+import { rowOfId } from './row-loader.ts'
 
 /** What a statistic rests on. */
 export interface Basis {
@@ -16,7 +17,7 @@ export interface Stats<Key extends string> {
   groups: readonly { keys: readonly StatValue<Key>[]; count: number }[]
   total: number
   basis: Basis
-  published: readonly Row[]
+  published: readonly { id: string }[]
   /** As the fields of lists read it: what the filter says of a region. */
   args: { filter?: unknown }
 }
@@ -25,8 +26,8 @@ export interface StatValue<Key extends string> {
   key: Key
   value: string | null
   label: Label
-  /** Row of the region; null: the key is another, or it is not told. */
-  region: Row | null
+  /** Id of the region; null: the key is another, or it is not told. */
+  regionId: string | null
 }
 
 export const includeSyntheticText = 'Whether rows made up for demonstration count too (가상 자료 포함); left out otherwise.'
@@ -71,11 +72,12 @@ export function defineStats<Key extends string>(options: {
       value: t.exposeString('value', { nullable: true, description: 'Name of the enum’s value, code or year (값); null: no source tells it of these rows.' }),
       label: t.string({ description: 'What it is called in Korean (명칭); 미상 where it is not told.', resolve: ({ label }) => label.ko }),
       labelEn: t.string({ description: 'What it is called in English (영문 명칭); in Korean where no source gives that.', resolve: ({ label }) => label.en }),
-      region: t.field({
-        type: region as never,
+      region: rowOfId(t, {
+        type: region,
+        typeName: 'Region',
         nullable: true,
         description: 'The region (지역); null: the key is another one, or it is not told.',
-        resolve: (value) => value.region as never,
+        id: ({ regionId }) => regionId,
       }),
     }),
   })

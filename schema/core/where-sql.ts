@@ -4,8 +4,8 @@ import type { Where } from './page.ts'
 
 export type Sql = Prisma.Sql
 
-/** Takes a value of a condition and gives the text that stands for it, without its type. */
-export type Param = (value: string | readonly string[]) => string
+/** Takes a value of a condition and the type that it is cast to, and gives the text that stands for it, without the cast. */
+export type Param = (value: string | readonly string[], type: string) => string
 
 /** What a condition may name: the columns of a table or of a query, with the type that values are cast to. */
 export interface Shape {
@@ -20,19 +20,71 @@ export interface Shape {
  */
 export function whereText(of: string | Shape, where: Where, alias: string, param: Param): string {
   const shape = typeof of === 'string' ? modelShape(of) : of
-  const parts: string[] = []
+  return all(
+    conditionsOf(where).map(({ key, asked, isRule }) => {
+      const take = isRule ? literally(param) : param
+      if (key === 'OR') return any(listOf(asked).map((one) => alternative(shape, one, alias, take)))
+      const condition = shape.field(key, asked, alias, take)
+      if (condition === null) throw new Error(`no condition on ${key} here`)
+      return condition
+    }),
+  )
+}
+
+const rules = new WeakSet<Where>()
+
+/** Says of a condition that it comes of an access rule, whose constants are known to the database when it plans. */
+export function asRule(where: Where): Where {
+  rules.add(where)
+  return where
+}
+
+/** One condition of several that must all hold. */
+interface Condition {
+  key: string
+  asked: unknown
+  isRule: boolean
+}
+
+/** The conditions of a `where`, one list for each column that several lists are asked of. */
+function conditionsOf(where: Where): Condition[] {
+  const conditions: Condition[] = []
+  gather(where, false, conditions)
+  return conditions
+}
+
+function gather(where: Where, isRule: boolean, into: Condition[]): void {
+  const isOfRule = isRule || rules.has(where)
   for (const [key, asked] of Object.entries(where)) {
     if (asked === undefined) throw new Error(`a condition on ${key} without a value`)
-    if (key === 'AND') parts.push(all(listOf(asked).map((one) => whereText(shape, one, alias, param))))
-    else if (key === 'OR') parts.push(any(listOf(asked).map((one) => alternative(shape, one, alias, param))))
+    if (key === 'AND') for (const one of listOf(asked)) gather(one, isOfRule, into)
     else {
-      const condition = shape.field(key, asked, alias, param)
-      if (condition === null) throw new Error(`no condition on ${key} here`)
-      parts.push(condition)
+      const values = listIn(asked)
+      const other = values === null ? undefined : into.find((one) => one.key === key && listIn(one.asked) !== null)
+      if (values === null || other === undefined) into.push({ key, asked, isRule: isOfRule })
+      else {
+        const common = new Set((listIn(other.asked) as unknown[]).map(plain))
+        Object.assign(other, { asked: { in: values.filter((value) => common.has(plain(value))) }, isRule: other.isRule && isOfRule })
+      }
     }
   }
-  return all(parts)
 }
+
+/** The values of a condition that is a list alone; null: it is another one. */
+function listIn(asked: unknown): unknown[] | null {
+  if (asked === null || typeof asked !== 'object' || !('in' in asked) || Object.keys(asked).length !== 1) return null
+  return asked.in as unknown[]
+}
+
+/** Values of enums as they stand in the code, all others as parameters. */
+const literally =
+  (param: Param): Param =>
+  (value, type) => {
+    if (!type.startsWith('"')) return param(value, type)
+    const words = typeof value === 'string' ? [value] : value
+    if (!words.every((word) => /^\w+$/.test(word))) throw new Error(`${words.join()} is no value of an enum`)
+    return typeof value === 'string' ? `'${value}'` : `'{${words.join()}}'`
+  }
 
 /** No text of ours holds it. */
 const place = '\u0000'
@@ -45,6 +97,12 @@ export function whereSql(of: string | Shape, where: Where, alias: string): Sql {
     return place
   })
   return new Prisma.Sql(text.split(place), values)
+}
+
+/** A statement whose values stand in it as `$1`, `$2` …, as one that is made of pieces. */
+export function numberedSql(text: string, values: readonly unknown[]): Sql {
+  const parts = text.split(/\$(\d+)/)
+  return new Prisma.Sql(parts.filter((_part, place) => place % 2 === 0), parts.filter((_part, place) => place % 2 === 1).map((number) => values[Number(number) - 1]))
 }
 
 /** Columns of a query by their names, each with its SQL type. */
@@ -97,19 +155,23 @@ const bounds = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const
 
 function scalar(of: string, type: string, asked: unknown, param: Param): string {
   if (asked === null) return `${of} is null`
-  if (typeof asked !== 'object' || asked instanceof Date) return `${of} = ${param(plain(asked))}::${type}`
+  if (typeof asked !== 'object' || asked instanceof Date) return `${of} = ${param(plain(asked), type)}::${type}`
   return all(Object.entries(asked).map(([operator, value]) => compared(of, type, operator, value, param)))
 }
 
 function compared(of: string, type: string, operator: string, value: unknown, param: Param): string {
-  if (operator === 'in') return `${of} = any(${param((value as unknown[]).map(plain))}::text[]::${type}[])`
-  if (operator === 'contains') return `${of} like ${param(`%${String(value)}%`)}`
-  if (operator === 'startsWith') return `${of} like ${param(`${String(value)}%`)}`
+  if (operator === 'in') return listed(of, type, (value as unknown[]).map(plain), param)
+  if (operator === 'contains') return `${of} like ${param(`%${String(value)}%`, 'text')}`
+  if (operator === 'startsWith') return `${of} like ${param(`${String(value)}%`, 'text')}`
   if (operator === 'equals') return scalar(of, type, value, param)
   if (operator === 'not' && value === null) return `${of} is not null`
-  if (Object.hasOwn(bounds, operator)) return `${of} ${bounds[operator as keyof typeof bounds]} ${param(plain(value))}::${type}`
+  if (Object.hasOwn(bounds, operator)) return `${of} ${bounds[operator as keyof typeof bounds]} ${param(plain(value), type)}::${type}`
   throw new Error(`no condition ${operator} here`)
 }
+
+/** One value is compared by itself: an index then gives its order too. */
+const listed = (of: string, type: string, values: readonly string[], param: Param): string =>
+  values.length === 1 ? `${of} = ${param(values[0] as string, type)}::${type}` : `${of} = any(${param(values, type)}::${type}[])`
 
 const natives: Readonly<Record<string, string>> = { Uuid: 'uuid', Date: 'date', Timestamptz: 'timestamptz', Decimal: 'numeric' }
 const types: Readonly<Record<string, string>> = { String: 'text', Int: 'int', Boolean: 'boolean', BigInt: 'bigint', Float: 'float8', DateTime: 'timestamptz' }

@@ -1,18 +1,19 @@
-import type { GraphQLResolveInfo } from 'graphql'
 import type { EnterpriseKind, KindStage } from '../../prisma/generated/client/enums.ts'
 import { builder } from '../builder.ts'
-import type { Context, Scope } from '../context.ts'
+import type { Scope } from '../context.ts'
+import { derive, type Derivation, derivedBy } from '../core/derived.ts'
 import { enumOrder, type Label, notTold } from '../core/enum-label.ts'
 import { both } from '../core/filter.ts'
 import type { Row } from '../core/graph.ts'
-import { countGroups } from '../core/stat-count.ts'
+import type { Where } from '../core/page.ts'
+import { countedOf, type CountLine, groupsSql } from '../core/stat-count.ts'
 import { type Cell, inOrder, rollUp } from '../core/stat-groups.ts'
 import { checkKeys, checkSynthetic, defineStats, includeSyntheticText, statCost, type Stats } from '../core/stats.ts'
-import { type About, findPublished, publishedText, publishedWhere } from '../observation/published.ts'
+import { type About, publishedFigures, publishedText, publishedWhere } from '../observation/published.ts'
 import { Observation } from '../observation/observation.ts'
 import { appliedRegion } from '../region/applied-region.ts'
 import { RegionLevel } from '../region/enums.ts'
-import { publishedRegions, regionOrder, regionsOfGroups, regionValue, underLevel } from '../region/grouping.ts'
+import { namedRegions, publishedRegions, regionOrder, regionValue, underLevel } from '../region/grouping.ts'
 import { Region } from '../region/region.ts'
 import type { Level } from '../region/territory-places.ts'
 import { enterpriseEntity } from './enterprise.ts'
@@ -67,39 +68,60 @@ export function aboutEnterprises(args: Arguments, scope: Scope): About | null {
   }
 }
 
-async function enterpriseStats(args: Arguments, ctx: Context, info: GraphQLResolveInfo): Promise<Stats<EnterpriseStatKey>> {
-  const { groupBy, regionLevel, filter, includeSynthetic } = args
-  const asOf = args.asOf ?? ctx.today
-  const scope: Scope = { viewer: ctx.viewer, territory: ctx.territory, today: asOf }
-  checkKeys(groupBy)
-  const where = both(enterpriseWhere({ filter }, scope), enterpriseEntity.rule(ctx), includeSynthetic ? {} : { synthetic: false })
-  checkSynthetic(filter, includeSynthetic)
-  const about = aboutEnterprises(args, scope)
-  const [counted, industries, published] = await Promise.all([
-    countGroups(ctx.prisma, enterpriseGrouping(groupBy, where, filter ?? {}, asOf)),
-    groupBy.includes('INDUSTRY') ? ctx.prisma.industry.findMany({ select: { code: true, name: true, nameEn: true } }) : [],
-    findPublished(about === null ? null : publishedWhere(about), ctx, info),
-  ])
-  const regionPlace = groupBy.indexOf('REGION')
-  const cells = rollUp(counted.cells, groupBy.map((key) => (key === 'REGION' ? underLevel(scope, regionLevel, asOf) : null)))
-  const regions = await regionsOfGroups(cells, regionPlace, ctx, info)
-  const labels = new Map(industries.map(({ code, name, nameEn }) => [code, { ko: name, en: nameEn ?? name }]))
-  const ranked = inOrder(cells, groupBy.map((key, place) => (key === 'REGION' ? regionOrder(cells, place, scope, asOf) : (ranks[key] ?? null))))
-  return {
-    asOf,
-    groups: ranked.map(({ values, count }) => ({
-      count,
-      keys: groupBy.map((key, place) => ({ key, ...shown(key, values[place] ?? null, values, args, scope, labels), region: regionOf(key, values[place], regions) })),
-    })),
-    total: counted.total,
-    basis: { rows: counted.total, syntheticRows: counted.synthetic },
-    published,
-    args: { filter: filter?.region === undefined ? null : { asOf, ...filter } },
-  }
+/** What a request counts. */
+interface Asked {
+  args: Arguments
+  scope: Scope
+  where: Where
+  about: About | null
 }
 
-const regionOf = (key: EnterpriseStatKey, value: string | null | undefined, regions: ReadonlyMap<string, Row>) =>
-  key === 'REGION' && value != null ? (regions.get(value) ?? null) : null
+interface Found {
+  lines: CountLine[]
+  industries: { code: string; name: string; nameEn: string | null }[]
+  published: Row[]
+}
+
+const asksRegion = ({ args }: Asked) => args.groupBy.includes('REGION')
+
+const enterpriseStats: Derivation<Arguments, Asked, Found, Stats<EnterpriseStatKey>> = {
+  ask(args, ctx) {
+    const { groupBy, filter, includeSynthetic } = args
+    const scope: Scope = { viewer: ctx.viewer, territory: ctx.territory, today: args.asOf ?? ctx.today }
+    checkKeys(groupBy)
+    const where = both(enterpriseWhere({ filter }, scope), enterpriseEntity.rule(ctx), includeSynthetic ? {} : { synthetic: false })
+    checkSynthetic(filter, includeSynthetic)
+    return { args, scope, where, about: aboutEnterprises(args, scope) }
+  },
+  parts: {
+    lines: { sql: ({ args, scope, where }) => groupsSql(enterpriseGrouping(args.groupBy, where, args.filter ?? {}, scope.today)) },
+    industries: { model: 'Industry', select: { code: true, name: true, nameEn: true }, where: ({ args }) => (args.groupBy.includes('INDUSTRY') ? {} : null) },
+    published: publishedFigures(({ about }) => (about === null ? null : publishedWhere(about))),
+  },
+  named: { regions: namedRegions('groups.keys.region', (asked) => (asksRegion(asked) ? { level: asked.args.regionLevel, day: asked.scope.today } : null)) },
+  read({ lines, industries, published }, { args, scope }) {
+    const { groupBy, regionLevel, filter } = args
+    const asOf = scope.today
+    const counted = countedOf(lines, groupBy.length)
+    const cells = rollUp(counted.cells, groupBy.map((key) => (key === 'REGION' ? underLevel(scope, regionLevel, asOf) : null)))
+    const labels = new Map(industries.map(({ code, name, nameEn }) => [code, { ko: name, en: nameEn ?? name }]))
+    const ranked = inOrder(cells, groupBy.map((key, place) => (key === 'REGION' ? regionOrder(cells, place, scope, asOf) : (ranks[key] ?? null))))
+    return {
+      asOf,
+      groups: ranked.map(({ values, count }) => ({
+        count,
+        keys: groupBy.map((key, place) => {
+          const value = values[place] ?? null
+          return { key, ...shown(key, value, values, args, scope, labels), regionId: key === 'REGION' ? value : null }
+        }),
+      })),
+      total: counted.total,
+      basis: { rows: counted.total, syntheticRows: counted.synthetic },
+      published,
+      args: { filter: filter?.region === undefined ? null : { asOf, ...filter } },
+    }
+  },
+}
 
 /** Value and label of one key of a group. */
 function shown(
@@ -136,6 +158,7 @@ builder.queryFields((t) => ({
       includeSynthetic: t.arg.boolean({ required: true, defaultValue: false, description: includeSyntheticText }),
     },
     complexity: statCost,
-    resolve: (_root, args, ctx, info) => enterpriseStats(args as Arguments, ctx, info),
+    extensions: derivedBy(enterpriseStats),
+    resolve: (_root, args, ctx, info) => derive(enterpriseStats, args as Arguments, ctx, info),
   }),
 }))

@@ -2,6 +2,7 @@ import type { ConsentPurpose as Purpose } from '../../prisma/generated/client/en
 import { consentingWhere } from '../access/consent-rule.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
+import type { Derivation } from '../core/derived.ts'
 import { both } from '../core/filter.ts'
 import type { Where } from '../core/page.ts'
 import { can } from '../core/viewer.ts'
@@ -44,7 +45,15 @@ export async function contactOfView(viewId: string, ctx: Context): Promise<Conta
   return isNamed ? { name, employer, email, phone } : { name: null, employer: null, email, phone }
 }
 
-/** What is kept of an expert, for herself. */
-export async function ownContact(expertId: string | null, { prisma }: Context): Promise<Contact | null> {
-  return expertId === null ? null : prisma.expertIdentity.findUnique({ where: { expertId }, select: { name: true, employer: true, email: true, phone: true } })
+/** What is kept of the expert that the viewer is; null: it is none, or nothing is kept. */
+export const ownContact: Derivation<object, object, { kept: Contact[] }, Contact | null> = {
+  ask: () => ({}),
+  parts: {
+    kept: {
+      model: 'ExpertIdentity',
+      select: { name: true, employer: true, email: true, phone: true },
+      where: (_asked, { viewer: { expertId } }) => (expertId === null ? null : { expertId }),
+    },
+  },
+  read: ({ kept: [contact = null] }) => contact,
 }

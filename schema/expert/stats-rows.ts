@@ -1,4 +1,4 @@
-import { Prisma, type PrismaClient } from '../../prisma/generated/client/client.ts'
+import { Prisma } from '../../prisma/generated/client/client.ts'
 import type { Where } from '../core/page.ts'
 import { type Sql, whereSql } from '../core/where-sql.ts'
 
@@ -17,10 +17,10 @@ const values: Readonly<Record<ExpertStatKey, Sql>> = {
   REGION: Prisma.sql`e."regionId"::text`,
 }
 
-/** Counts the experts who satisfy `where` by one key: one statement. */
-export async function countExperts(prisma: PrismaClient, key: ExpertStatKey, where: Where): Promise<ExpertCell[]> {
+/** Counts the experts who satisfy `where` by one key. It gives cells. */
+export function expertCells(key: ExpertStatKey, where: Where): Sql {
   const fields = key === 'FIELD' ? Prisma.sql`join "ExpertField" ef on ef."expertId" = e.id join "ScienceField" f on f.id = ef."fieldId"` : Prisma.empty
-  return prisma.$queryRaw<ExpertCell[]>`
+  return Prisma.sql`
     select ${values[key]} as value, count(*) filter (where not e.synthetic)::int as persons, count(*) filter (where e.synthetic)::int as "madeUp"
     from "Expert" e ${fields} where ${whereSql('Expert', where, 'e')} group by 1`
 }

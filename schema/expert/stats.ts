@@ -1,19 +1,19 @@
-import type { GraphQLResolveInfo } from 'graphql'
 import { builder } from '../builder.ts'
-import type { Context } from '../context.ts'
+import { derive, type Derivation, derivedBy } from '../core/derived.ts'
 import { enumLabel, enumOrder, type Label, notTold } from '../core/enum-label.ts'
-import type { Row } from '../core/graph.ts'
+import { rowOfId } from '../core/row-loader.ts'
 import { inOrder } from '../core/stat-groups.ts'
 import { includeSyntheticText, statCost } from '../core/stats.ts'
-import { regionOrder, regionsOfGroups, regionValue, underLevel } from '../region/grouping.ts'
+import { namedRegions, regionOrder, regionValue, underLevel } from '../region/grouping.ts'
 import { Region } from '../region/region.ts'
 import { viewableExpertWhere } from './access.ts'
-import { countExperts, type ExpertStatKey, leastTold, rollUpExperts, toldCount } from './stats-rows.ts'
+import { type ExpertCell, expertCells, type ExpertStatKey, leastTold, rollUpExperts, toldCount } from './stats-rows.ts'
 
 interface Group {
   value: string | null
   label: Label
-  region: Row | null
+  /** Id of the province; null: the key is another one. */
+  regionId: string | null
   count: number | null
 }
 
@@ -43,7 +43,7 @@ const Group = builder.objectRef<Group>('ExpertStatGroup').implement({
     value: t.exposeString('value', { nullable: true, description: 'Name of the enum’s value or code (값); null: a province without a code of today.' }),
     label: t.string({ description: 'What it is called in Korean (명칭).', resolve: ({ label }) => label.ko }),
     labelEn: t.string({ description: 'What it is called in English (영문 명칭); in Korean where no source gives that.', resolve: ({ label }) => label.en }),
-    region: t.field({ type: Region, nullable: true, description: 'The province (시·도); null: the key is another one.', resolve: ({ region }) => region as never }),
+    region: rowOfId(t, { type: Region, typeName: 'Region', nullable: true, description: 'The province (시·도); null: the key is another one.', id: ({ regionId }) => regionId }),
     count: t.exposeInt('count', { nullable: true, description: 'How many experts of this graph (인원); null where `suppressed` says why.' }),
     suppressed: t.field({
       type: Suppression,
@@ -63,28 +63,39 @@ const Stats = builder.objectRef<Stats>('ExpertStats').implement({
   }),
 })
 
-async function expertStats(groupBy: ExpertStatKey, includeSynthetic: boolean, ctx: Context, info: GraphQLResolveInfo): Promise<Stats> {
-  const asOf = ctx.today
-  const [counted, fields] = await Promise.all([
-    countExperts(ctx.prisma, groupBy, viewableExpertWhere(ctx)),
-    groupBy === 'FIELD' ? ctx.prisma.scienceField.findMany({ select: { code: true, name: true, nameEn: true } }) : [],
-  ])
-  const province = underLevel(ctx, 'SIDO', asOf)
-  const rolled = groupBy === 'REGION' ? rollUpExperts(counted, province) : counted
-  const shown = rolled.filter(({ persons, madeUp }) => persons > 0 || (includeSynthetic && madeUp > 0))
-  const cells = shown.map((cell) => ({ values: [cell.value], count: 0, told: toldCount(cell, includeSynthetic) }))
-  const place = groupBy === 'REGION' ? 0 : -1
-  const regions = await regionsOfGroups(cells, place, ctx, info, ['groups', 'region'])
-  const rank = groupBy === 'REGION' ? regionOrder(cells, 0, ctx, asOf) : groupBy === 'CAREER_BAND' ? enumOrder('CareerBand') : null
-  const labels = new Map(fields.map(({ code, name, nameEn }) => [code, { ko: name, en: nameEn }]))
-  const told = new Map(cells.map(({ values: [value], told }) => [value, told]))
-  const groups = inOrder(cells, [rank]).map(({ values: [value = null] }): Group => {
-    const count = told.get(value ?? '') ?? null
-    if (groupBy === 'REGION') return { ...regionValue(value, ctx, asOf), region: regions.get(value ?? '') ?? null, count }
-    const label = groupBy === 'FIELD' ? (labels.get(value ?? '') ?? notTold) : enumLabel('CareerBand', value ?? '')
-    return { value, label, region: null, count }
-  })
-  return { asOf, groupBy, groups }
+interface Arguments {
+  groupBy: ExpertStatKey
+  includeSynthetic: boolean
+}
+
+interface Found {
+  cells: ExpertCell[]
+  fields: { code: string; name: string; nameEn: string }[]
+}
+
+const expertStats: Derivation<Arguments, Arguments, Found, Stats> = {
+  ask: (args) => args,
+  parts: {
+    cells: { sql: ({ groupBy }, ctx) => expertCells(groupBy, viewableExpertWhere(ctx)) },
+    fields: { model: 'ScienceField', select: { code: true, name: true, nameEn: true }, where: ({ groupBy }) => (groupBy === 'FIELD' ? {} : null) },
+  },
+  named: { regions: namedRegions('groups.region', ({ groupBy }, { today }) => (groupBy === 'REGION' ? { level: 'SIDO', day: today } : null)) },
+  read({ cells: counted, fields }, { groupBy, includeSynthetic }, ctx) {
+    const asOf = ctx.today
+    const rolled = groupBy === 'REGION' ? rollUpExperts(counted, underLevel(ctx, 'SIDO', asOf)) : counted
+    const shown = rolled.filter(({ persons, madeUp }) => persons > 0 || (includeSynthetic && madeUp > 0))
+    const cells = shown.map((cell) => ({ values: [cell.value], count: 0, told: toldCount(cell, includeSynthetic) }))
+    const rank = groupBy === 'REGION' ? regionOrder(cells, 0, ctx, asOf) : groupBy === 'CAREER_BAND' ? enumOrder('CareerBand') : null
+    const labels = new Map(fields.map(({ code, name, nameEn }) => [code, { ko: name, en: nameEn }]))
+    const told = new Map(cells.map(({ values: [value], told }) => [value, told]))
+    const groups = inOrder(cells, [rank]).map(({ values: [value = null] }): Group => {
+      const count = told.get(value ?? '') ?? null
+      if (groupBy === 'REGION') return { ...regionValue(value, ctx, asOf), regionId: value, count }
+      const label = groupBy === 'FIELD' ? (labels.get(value ?? '') ?? notTold) : enumLabel('CareerBand', value ?? '')
+      return { value, label, regionId: null, count }
+    })
+    return { asOf, groupBy, groups }
+  },
 }
 
 builder.queryFields((t) => ({
@@ -100,6 +111,7 @@ builder.queryFields((t) => ({
       }),
     },
     complexity: statCost,
-    resolve: (_root, { groupBy, includeSynthetic }, ctx, info) => expertStats(groupBy, includeSynthetic, ctx, info),
+    extensions: derivedBy(expertStats),
+    resolve: (_root, args, ctx, info) => derive(expertStats, args, ctx, info),
   }),
 }))

@@ -1,16 +1,18 @@
-import type { GraphQLResolveInfo } from 'graphql'
 import { builder } from '../builder.ts'
-import type { Context, Scope } from '../context.ts'
+import type { Scope } from '../context.ts'
+import { derive, type Derivation, derivedBy } from '../core/derived.ts'
 import { enumLabel, enumOrder, type Label, notTold } from '../core/enum-label.ts'
 import { both } from '../core/filter.ts'
-import { countGroups } from '../core/stat-count.ts'
+import type { Row } from '../core/graph.ts'
+import type { Where } from '../core/page.ts'
+import { countedOf, type CountLine, groupsSql } from '../core/stat-count.ts'
 import { inOrder, rollUp } from '../core/stat-groups.ts'
 import { checkKeys, checkSynthetic, defineStats, includeSyntheticText, statCost, type Stats } from '../core/stats.ts'
-import { findPublished, publishedText, publishedWhere } from '../observation/published.ts'
+import { publishedFigures, publishedText, publishedWhere } from '../observation/published.ts'
 import { Observation } from '../observation/observation.ts'
 import { appliedRegion } from '../region/applied-region.ts'
 import { RegionLevel } from '../region/enums.ts'
-import { publishedRegions, regionOrder, regionsOfGroups, regionValue, underLevel } from '../region/grouping.ts'
+import { namedRegions, publishedRegions, regionOrder, regionValue, underLevel } from '../region/grouping.ts'
 import { Region } from '../region/region.ts'
 import type { Level } from '../region/territory-places.ts'
 import { viewableEntrepreneurWhere } from './access.ts'
@@ -44,8 +46,24 @@ const { Key, Result } = defineStats<NeedStatKey>({
 
 const ranks: Partial<Record<NeedStatKey, readonly string[]>> = { STAGE: enumOrder('NeedStage'), STATUS: enumOrder('NeedStatus') }
 
-/** The condition of published figures that stand beside this count; null: figures don't tell that much apart. */
-function publishedBeside({ groupBy, regionLevel, filter, includeSynthetic }: Arguments, scope: Scope) {
+/** What a request counts. */
+interface Asked {
+  args: Arguments
+  scope: Scope
+  where: Where
+  /** Entrepreneurs whose region the viewer may see. */
+  entrepreneurs: Where
+  /** Condition of published figures that stand beside this count; null: figures don't tell that much apart. */
+  published: Where | null
+}
+
+interface Found {
+  lines: CountLine[]
+  fields: { code: string; name: string; nameEn: string }[]
+  published: Row[]
+}
+
+function publishedBeside({ groupBy, regionLevel, filter, includeSynthetic }: Arguments, scope: Scope): Where | null {
   const { region, asOf, synthetic, ...more } = filter ?? {}
   if (Object.keys(more).length > 0 || synthetic === true) return null
   const place = { ...(region === undefined ? {} : { region }), ...(asOf === undefined ? {} : { asOf }) }
@@ -53,48 +71,57 @@ function publishedBeside({ groupBy, regionLevel, filter, includeSynthetic }: Arg
   return publishedWhere({ metric: 'NEEDS', regions, kinds: null, stages: null, until: scope.today, includeSynthetic })
 }
 
-async function needStats(args: Arguments, ctx: Context, info: GraphQLResolveInfo): Promise<Stats<NeedStatKey>> {
-  const { groupBy, regionLevel, filter, includeSynthetic } = args
-  const asOf = args.asOf ?? ctx.today
-  const scope: Scope = { viewer: ctx.viewer, territory: ctx.territory, today: asOf }
-  checkKeys(groupBy)
-  const where = both(
-    needWhere({ filter }, scope, ctx),
-    needEntity.rule(ctx),
-    includeSynthetic ? {} : { synthetic: false },
-    args.asOf == null ? {} : comeBy(asOf),
-  )
-  checkSynthetic(filter, includeSynthetic)
-  const [counted, fields, published] = await Promise.all([
-    countGroups(ctx.prisma, needGrouping(groupBy, where, filter?.fields ?? null, viewableEntrepreneurWhere(ctx))),
-    groupBy.includes('FIELD') ? ctx.prisma.scienceField.findMany({ select: { code: true, name: true, nameEn: true } }) : [],
-    findPublished(publishedBeside(args, scope), ctx, info),
-  ])
-  const cells = rollUp(counted.cells, groupBy.map((key) => (key === 'REGION' ? underLevel(scope, regionLevel, asOf) : null)))
-  const regions = await regionsOfGroups(cells, groupBy.indexOf('REGION'), ctx, info)
-  const labels = new Map(fields.map(({ code, name, nameEn }) => [code, { ko: name, en: nameEn }]))
-  const shown = (key: NeedStatKey, value: string | null): { value: string | null; label: Label } => {
-    if (value === null) return { value, label: notTold }
-    if (key === 'REGION') return regionValue(value, scope, asOf)
-    if (key === 'FIELD') return { value, label: labels.get(value) ?? notTold }
-    if (key === 'YEAR') return { value, label: { ko: `${value}년`, en: value } }
-    return { value, label: enumLabel(key === 'STAGE' ? 'NeedStage' : 'NeedStatus', value) }
-  }
-  const ranked = inOrder(cells, groupBy.map((key, place) => (key === 'REGION' ? regionOrder(cells, place, scope, asOf) : (ranks[key] ?? null))))
-  return {
-    asOf,
-    groups: ranked.map(({ values, count }) => ({
-      count,
-      keys: groupBy.map((key, place) => {
-        const value = values[place] ?? null
-        return { key, ...shown(key, value), region: key === 'REGION' && value !== null ? (regions.get(value) ?? null) : null }
-      }),
-    })),
-    total: counted.total,
-    basis: { rows: counted.total, syntheticRows: counted.synthetic },
-    published,
-    args: { filter: filter?.region === undefined ? null : { asOf, ...filter } },
-  }
+const asksRegion = ({ args }: Asked) => args.groupBy.includes('REGION')
+
+const needStats: Derivation<Arguments, Asked, Found, Stats<NeedStatKey>> = {
+  ask(args, ctx) {
+    const { groupBy, filter, includeSynthetic } = args
+    const scope: Scope = { viewer: ctx.viewer, territory: ctx.territory, today: args.asOf ?? ctx.today }
+    checkKeys(groupBy)
+    const where = both(
+      needWhere({ filter }, scope, ctx),
+      needEntity.rule(ctx),
+      includeSynthetic ? {} : { synthetic: false },
+      args.asOf == null ? {} : comeBy(scope.today),
+    )
+    checkSynthetic(filter, includeSynthetic)
+    return { args, scope, where, entrepreneurs: viewableEntrepreneurWhere(ctx), published: publishedBeside(args, scope) }
+  },
+  parts: {
+    lines: { sql: ({ args, where, entrepreneurs }) => groupsSql(needGrouping(args.groupBy, where, args.filter?.fields ?? null, entrepreneurs)) },
+    fields: { model: 'ScienceField', select: { code: true, name: true, nameEn: true }, where: ({ args }) => (args.groupBy.includes('FIELD') ? {} : null) },
+    published: publishedFigures(({ published }) => published),
+  },
+  named: { regions: namedRegions('groups.keys.region', (asked) => (asksRegion(asked) ? { level: asked.args.regionLevel, day: asked.scope.today } : null)) },
+  read({ lines, fields, published }, { args, scope }) {
+    const { groupBy, regionLevel, filter } = args
+    const asOf = scope.today
+    const counted = countedOf(lines, groupBy.length)
+    const cells = rollUp(counted.cells, groupBy.map((key) => (key === 'REGION' ? underLevel(scope, regionLevel, asOf) : null)))
+    const labels = new Map(fields.map(({ code, name, nameEn }) => [code, { ko: name, en: nameEn }]))
+    const shown = (key: NeedStatKey, value: string | null): { value: string | null; label: Label } => {
+      if (value === null) return { value, label: notTold }
+      if (key === 'REGION') return regionValue(value, scope, asOf)
+      if (key === 'FIELD') return { value, label: labels.get(value) ?? notTold }
+      if (key === 'YEAR') return { value, label: { ko: `${value}년`, en: value } }
+      return { value, label: enumLabel(key === 'STAGE' ? 'NeedStage' : 'NeedStatus', value) }
+    }
+    const ranked = inOrder(cells, groupBy.map((key, place) => (key === 'REGION' ? regionOrder(cells, place, scope, asOf) : (ranks[key] ?? null))))
+    return {
+      asOf,
+      groups: ranked.map(({ values, count }) => ({
+        count,
+        keys: groupBy.map((key, place) => {
+          const value = values[place] ?? null
+          return { key, ...shown(key, value), regionId: key === 'REGION' ? value : null }
+        }),
+      })),
+      total: counted.total,
+      basis: { rows: counted.total, syntheticRows: counted.synthetic },
+      published,
+      args: { filter: filter?.region === undefined ? null : { asOf, ...filter } },
+    }
+  },
 }
 
 builder.queryFields((t) => ({
@@ -112,6 +139,7 @@ builder.queryFields((t) => ({
       includeSynthetic: t.arg.boolean({ required: true, defaultValue: false, description: includeSyntheticText }),
     },
     complexity: statCost,
-    resolve: (_root, args, ctx, info) => needStats(args as Arguments, ctx, info),
+    extensions: derivedBy(needStats),
+    resolve: (_root, args, ctx, info) => derive(needStats, args as Arguments, ctx, info),
   }),
 }))

@@ -1,8 +1,5 @@
-import { queryFromInfo } from '@pothos/plugin-prisma'
-import type { GraphQLResolveInfo } from 'graphql'
-import type { Context } from '../context.ts'
+import type { Find } from '../core/derived.ts'
 import { both } from '../core/filter.ts'
-import type { Row } from '../core/graph.ts'
 import type { Where } from '../core/page.ts'
 
 /** What a count of the graph is about, as far as published figures are told apart by it. */
@@ -38,15 +35,12 @@ export function publishedWhere({ metric, regions, kinds, stages, until, includeS
 export const publishedText =
   'Figures that somebody published on the same regions, kinds and stages until that day, the newest first, at most 100 (발표 통계); empty: none is known, the grouping and filter name no region, or the filter asks for more than figures tell apart.'
 
-/** The published figures of a condition, with what the query selects of them in the field `published`. */
-export async function findPublished(where: Where | null, ctx: Context, info: GraphQLResolveInfo): Promise<Row[]> {
-  if (where === null) return []
-  const query = queryFromInfo({ context: ctx, info, typeName: 'Observation', path: ['published'] })
-  const rows: unknown = await ctx.prisma.observation.findMany({
-    ...(query as object),
-    where: where as never,
-    orderBy: [{ periodEarliest: { sort: 'desc', nulls: 'last' } }, { id: 'asc' }],
-    take: 100,
-  })
-  return rows as Row[]
-}
+/** The published figures of a condition, as they stand in the field `published`; null: none. */
+export const publishedFigures = <Asked>(where: (asked: Asked) => Where | null): Find<Asked> => ({
+  model: 'Observation',
+  select: {},
+  where,
+  orderBy: [{ periodEarliest: { sort: 'desc', nulls: 'last' } }, { id: 'asc' }],
+  take: 100,
+  at: { published: {} },
+})

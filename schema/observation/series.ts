@@ -1,13 +1,14 @@
-import { queryFromInfo } from '@pothos/plugin-prisma'
-import type { GraphQLResolveInfo } from 'graphql'
+import { Prisma } from '../../prisma/generated/client/client.ts'
+import type { Observation as ObservationRow } from '../../prisma/generated/client/client.ts'
 import { builder } from '../builder.ts'
-import type { Context } from '../context.ts'
+import { derive, type Derivation, derivedBy, type Named } from '../core/derived.ts'
 import { InputError } from '../core/errors.ts'
 import { both } from '../core/filter.ts'
 import type { Row } from '../core/graph.ts'
 import { PartialDateType, type PrintedDate, printedDate } from '../core/partial-date.ts'
 import { type Basis, includeSyntheticText, StatBasis } from '../core/stats.ts'
 import { CitationMethod } from '../provenance/enums.ts'
+import { idsSql } from '../region/grouping.ts'
 import { Region } from '../region/region.ts'
 import { TerritoryChange } from '../region/territory-change.ts'
 import { Metric, Observation, observationEntity } from './observation.ts'
@@ -101,10 +102,18 @@ const ObservationSeries = builder.objectRef<Series>('ObservationSeries').impleme
   }),
 })
 
+/** What changes of the territory of a figure's region may name. */
+const changedUnits: Named<unknown> = {
+  model: 'Region',
+  ids: (_asked, { territory }, row) => Prisma.sql`select changed.id::uuid from jsonb_array_elements_text(${territory.changedUnits()}::jsonb -> ${Prisma.raw(`${row}."regionId"`)}::text) changed(id)`,
+  at: ['region', 'counterpart'],
+}
+
 builder.prismaObjectFields(Observation, (t) => ({
   territoryChanges: t.field({
     type: [TerritoryChange],
     description: 'How the territory of its region changed from the period of the figure until today (행정구역 변경), oldest first; empty: not at all, or it is undated or about something else.',
+    extensions: { reads: { named: changedUnits } },
     select: { regionId: true, period: true },
     resolve: ({ regionId, period }, _args, ctx) => {
       const date = printedDate(period, null)
@@ -122,49 +131,69 @@ interface Arguments {
   includeSynthetic: boolean
 }
 
-async function observationSeries({ metric: key, regionCode, from = null, to = null, includeSynthetic }: Arguments, ctx: Context, info: GraphQLResolveInfo): Promise<Series> {
-  if (from !== null && to !== null && from > to) throw new InputError('to', 'Expected a day on or after "from".')
-  const regionId = /^(\d{2}|\d{5})$/.test(regionCode) ? ctx.territory.findLast(regionCode, 'LEGAL', dayText(ctx.today)) : null
-  if (regionId === null) throw new InputError('regionCode', 'Expected a legal region code of two or five digits that is or was in force, such as "27".')
-  const selected = (typeName: string, paths: string[][]) =>
-    queryFromInfo({ context: ctx, info, typeName, paths: paths.map((path) => path.map((name) => ({ name }))) }) as object
-  const [metric, region] = (await Promise.all([
-    ctx.prisma.metric.findUnique({ ...selected('Metric', [['metric']]), where: { key } }),
-    ctx.prisma.region.findUniqueOrThrow({ ...selected('Region', [['region']]), where: { id: regionId } }),
-  ])) as unknown as [Row | null, Row]
-  if (metric === null) throw new InputError('metric', 'Expected the key of a metric, such as "ENTERPRISES"; "metrics" lists them.')
-  const rows = await ctx.prisma.observation.findMany({
-    where: both({ metric: { is: { key } }, regionId }, observationEntity.rule(ctx), includeSynthetic ? {} : { synthetic: false }),
-    orderBy: [{ periodEarliest: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-    take: 500,
-  })
-  const dated = rows.flatMap(({ value, period, periodQuotedAs, ...row }) => {
-    const date = printedDate(period, periodQuotedAs)
-    const day = date === null ? null : middleDay(date)
-    return date === null || day === null ? [] : [{ id: row.id, period: date, figure: { ...row, ...date, value: value.toFixed(), day } }]
-  })
-  const asked = dated
-    .filter(({ period }) => overlaps(period, from && dayText(from), to && dayText(to)))
-    .sort((a, b) => a.figure.day.localeCompare(b.figure.day))
-  const found = (await ctx.prisma.observation.findMany({
-    ...selected('Observation', [['points', 'observation'], ['points', 'change', 'since']]),
-    where: { id: { in: asked.map(({ id }) => id) } },
-  })) as unknown as Row[]
-  const nodes = new Map(found.map((row) => [row.id, row]))
-  const node = (id: string) => nodes.get(id) as Row
-  const before = predecessors(asked.map(({ figure }) => figure))
-  return {
-    metric,
-    region,
-    points: asked.map(({ id, period, figure }, place) => {
-      const earlier = asked[before[place] ?? -1]
-      const change = earlier && { ...changeBetween(earlier.figure, figure), since: node(earlier.id) }
-      return { observation: node(id), period, figure, change: change ?? null }
-    }),
-    undatedCount: rows.length - dated.length,
-    basis: { rows: asked.length, syntheticRows: asked.filter(({ figure }) => figure.synthetic).length },
-    since: asked.map(({ period }) => territoryDay(period) ?? '').sort()[0] ?? null,
-  }
+interface Asked extends Arguments {
+  regionId: string
+}
+
+type Column = 'value' | 'unit' | 'kind' | 'stage' | 'nature' | 'periodKind' | 'qualifier' | 'period' | 'periodQuotedAs' | 'synthetic'
+
+interface Found {
+  metric: Row[]
+  region: Row[]
+  rows: (Pick<ObservationRow, Column> & Row)[]
+}
+
+const observationSeries: Derivation<Arguments, Asked, Found, Series> = {
+  ask(args, ctx) {
+    const { regionCode, from, to } = args
+    if (from != null && to != null && from > to) throw new InputError('to', 'Expected a day on or after "from".')
+    const regionId = /^(\d{2}|\d{5})$/.test(regionCode) ? ctx.territory.findLast(regionCode, 'LEGAL', dayText(ctx.today)) : null
+    if (regionId === null) throw new InputError('regionCode', 'Expected a legal region code of two or five digits that is or was in force, such as "27".')
+    return { ...args, regionId }
+  },
+  parts: {
+    metric: { model: 'Metric', select: { id: true }, where: ({ metric: key }) => ({ key }), at: { metric: {} } },
+    region: { model: 'Region', select: {}, where: ({ regionId: id }) => ({ id }), at: { region: {} } },
+    rows: {
+      model: 'Observation',
+      select: { value: true, unit: true, kind: true, stage: true, nature: true, periodKind: true, qualifier: true, period: true, periodQuotedAs: true, synthetic: true },
+      where: ({ metric: key, regionId, includeSynthetic }, ctx) => both({ metric: { is: { key } }, regionId }, observationEntity.rule(ctx), includeSynthetic ? {} : { synthetic: false }),
+      orderBy: [{ periodEarliest: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+      take: 500,
+      at: { 'points.observation': {}, 'points.change.since': {} },
+    },
+  },
+  named: {
+    units: {
+      model: 'Region',
+      ids: ({ regionId }, { territory }) => idsSql(territory.changedUnits()[regionId] ?? []),
+      at: ['territoryChanges.region', 'territoryChanges.counterpart'],
+    },
+  },
+  read({ metric: [metric], region: [region], rows }, { regionId, from = null, to = null }) {
+    if (metric === undefined) throw new InputError('metric', 'Expected the key of a metric, such as "ENTERPRISES"; "metrics" lists them.')
+    const dated = rows.flatMap((row) => {
+      const date = printedDate(row.period, row.periodQuotedAs)
+      const day = date === null ? null : middleDay(date)
+      return date === null || day === null ? [] : [{ row, period: date, figure: { ...row, ...date, value: row.value.toFixed(), day } }]
+    })
+    const asked = dated
+      .filter(({ period }) => overlaps(period, from && dayText(from), to && dayText(to)))
+      .sort((a, b) => a.figure.day.localeCompare(b.figure.day))
+    const before = predecessors(asked.map(({ figure }) => figure))
+    return {
+      metric,
+      region: region ?? { id: regionId },
+      points: asked.map(({ row, period, figure }, place) => {
+        const earlier = asked[before[place] ?? -1]
+        const change = earlier && { ...changeBetween(earlier.figure, figure), since: earlier.row }
+        return { observation: row, period, figure, change: change ?? null }
+      }),
+      undatedCount: rows.length - dated.length,
+      basis: { rows: asked.length, syntheticRows: asked.filter(({ figure }) => figure.synthetic).length },
+      since: asked.map(({ period }) => territoryDay(period) ?? '').sort()[0] ?? null,
+    }
+  },
 }
 
 builder.queryFields((t) => ({
@@ -179,6 +208,7 @@ builder.queryFields((t) => ({
       includeSynthetic: t.arg.boolean({ required: true, defaultValue: false, description: includeSyntheticText }),
     },
     complexity: { field: 20, multiplier: 1 },
-    resolve: (_root, args, ctx, info) => observationSeries(args, ctx, info),
+    extensions: derivedBy(observationSeries),
+    resolve: (_root, args, ctx, info) => derive(observationSeries, args, ctx, info),
   }),
 }))

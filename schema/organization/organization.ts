@@ -36,6 +36,7 @@ export const Organization = builder.prismaInterface('Organization', {
     name: t.string({
       description: 'Korean name (이름): the one valid today as far as sources tell; with `asOf` the one of that day.',
       args: { asOf: t.arg({ type: 'Date', description: 'Day (기준일).' }) },
+      extensions: { reads: { column: ({ asOf }: { asOf?: Date | null }) => (asOf == null ? 'name' : null) } },
       select: ({ asOf }) => ({ name: true, ...(asOf == null ? {} : { names: true }) }),
       resolve: (row, { asOf }) => (asOf == null ? row.name : nameOn((row as unknown as { names: Name[] }).names, asOf, row.name)),
     }),

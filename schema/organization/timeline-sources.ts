@@ -1,3 +1,5 @@
+import { organizationTypes } from './organization-type.ts'
+
 /** What can stand in a timeline. */
 export const timelineKinds = {
   NAME: 'A name came into use (명칭)',
@@ -26,7 +28,9 @@ export type TimelineKind = keyof typeof timelineKinds
 /** Where entries of some kinds come from. */
 export interface TimelineSource {
   kinds: readonly TimelineKind[]
-  /** Type of the node in the graph, as an SQL expression. */
+  /** Types of node that entries may be about. */
+  nodes: readonly string[]
+  /** Type of the node of an entry, as an SQL expression. */
   node: string
   /** SQL expressions: kind and role as text, the partial date's code, printed form and first day, title or what it is made of. */
   kind?: string
@@ -50,17 +54,18 @@ const dated = (alias: string, column: string, printed = column) => ({
 const day = (sql: string) => ({ code: `(${sql})::text`, earliest: sql })
 const year = (sql: string) => ({ code: `lpad((${sql})::text, 4, '0')`, earliest: `make_date(${sql}, 1, 1)` })
 
-const organizationNode = `case o.type when 'ENTERPRISE' then 'Enterprise' when 'PUBLIC_BUYER' then 'PublicBuyer' when 'SUPPORT_ORGANIZATION' then 'SupportOrganization' else 'CivicOrganization' end`
-const itself = { node: organizationNode, nodeId: 'o.id', synthetic: 'o.synthetic' }
+const about = (type: string) => ({ nodes: [type], node: `'${type}'` })
+const organizationNode = `case o.type ${Object.entries(organizationTypes).map(([type, name]) => `when '${type}' then '${name}'`).join(' ')} end`
+const itself = { nodes: Object.values(organizationTypes), node: organizationNode, nodeId: 'o.id', synthetic: 'o.synthetic' }
 const figure = {
-  kinds: ['FIGURE'], node: `'Observation'`, id: 'x.id', nodeId: 'x.id', code: 'x.period', quoted: 'x."periodQuotedAs"', earliest: 'x."periodEarliest"',
+  kinds: ['FIGURE'], ...about('Observation'), id: 'x.id', nodeId: 'x.id', code: 'x.period', quoted: 'x."periodQuotedAs"', earliest: 'x."periodEarliest"',
   title: 'm.name', synthetic: 'x.synthetic',
 } as const
 const certificate = {
-  kinds: ['CERTIFICATION'], node: `'Certification'`, nodeId: 'x.id', ...day('coalesce(x."validFrom", x."issuedOn")'),
+  kinds: ['CERTIFICATION'], ...about('Certification'), nodeId: 'x.id', ...day('coalesce(x."validFrom", x."issuedOn")'),
   title: `x.scheme || ' ' || x.stage || ' ' || x.act`, synthetic: 'x.synthetic',
 } as const
-const purchase = { kinds: ['PURCHASE'], node: `'Purchase'`, nodeId: 'x.id', ...day('x."purchasedOn"'), title: 'x.item', synthetic: 'x.synthetic' } as const
+const purchase = { kinds: ['PURCHASE'], ...about('Purchase'), nodeId: 'x.id', ...day('x."purchasedOn"'), title: 'x.item', synthetic: 'x.synthetic' } as const
 
 /** Everything dated that touches an organisation, a source for each way of touching it. */
 export const timelineSources: readonly TimelineSource[] = [
@@ -69,21 +74,21 @@ export const timelineSources: readonly TimelineSource[] = [
   { ...itself, kinds: ['KIND'], role: `'HOLDER'`, id: 'x.id', ...day('x."validFrom"'), title: `x.kind || ' ' || x.stage`, rows: '"HeldKind" x join "Organization" o on o.id = x."organizationId" where o.id = org.id' },
   { ...certificate, role: `'HOLDER'`, id: 'x.id', rows: '"Certification" x where x."organizationId" = org.id' },
   { ...certificate, role: `'ISSUER'`, id: 'x.id', rows: '"Certification" x where x."issuerId" = org.id' },
-  { kinds: ['HONOUR'], node: `'Honour'`, role: `'RECIPIENT'`, id: 'x.id', nodeId: 'x.id', ...dated('x', 'given'), title: 'x.name', synthetic: 'x.synthetic', rows: '"Honour" x where x."organizationId" = org.id' },
-  { kinds: ['HONOUR'], node: `'Honour'`, role: 'b.role::text', id: 'b.id', nodeId: 'x.id', ...dated('x', 'given'), title: 'x.name', synthetic: 'x.synthetic', rows: '"HonourBody" b join "Honour" x on x.id = b."honourId" where b."organizationId" = org.id' },
-  { kinds: ['AGREEMENT'], node: `'Agreement'`, role: `'PARTY'`, id: 'b.id', nodeId: 'x.id', ...dated('x', 'signed'), title: 'x.name', synthetic: 'x.synthetic', rows: '"AgreementParty" b join "Agreement" x on x.id = b."agreementId" where b."organizationId" = org.id' },
-  { kinds: ['PROGRAMME'], node: `'Programme'`, role: 'b.role::text', id: 'b.id', nodeId: 'x.id', code: 'x.period', quoted: 'x."periodQuotedAs"', earliest: 'x."periodEarliest"', title: 'x.name', synthetic: 'x.synthetic', rows: '"ProgrammeBody" b join "Programme" x on x.id = b."programmeId" where b."organizationId" = org.id' },
-  { kinds: ['PLAN'], node: `'Plan'`, role: `'OWNER'`, id: 'x.id', nodeId: 'x.id', ...year('x."fromYear"'), title: 'x.name', synthetic: 'x.synthetic', rows: '"Plan" x where x."organizationId" = org.id' },
-  { kinds: ['MEASURE'], node: `'Measure'`, role: `'OWNER'`, id: 'x.id', nodeId: 'x.id', ...year('x.year'), title: 'x.name', synthetic: 'x.synthetic', rows: '"Measure" x where x."organizationId" = org.id' },
-  { kinds: ['EVENT'], node: `'Event'`, role: 'b.role::text', id: 'b.id', nodeId: 'x.id', ...dated('x', 'held'), title: 'x.name', synthetic: 'x.synthetic', rows: '"EventBody" b join "Event" x on x.id = b."eventId" where b."organizationId" = org.id' },
+  { kinds: ['HONOUR'], ...about('Honour'), role: `'RECIPIENT'`, id: 'x.id', nodeId: 'x.id', ...dated('x', 'given'), title: 'x.name', synthetic: 'x.synthetic', rows: '"Honour" x where x."organizationId" = org.id' },
+  { kinds: ['HONOUR'], ...about('Honour'), role: 'b.role::text', id: 'b.id', nodeId: 'x.id', ...dated('x', 'given'), title: 'x.name', synthetic: 'x.synthetic', rows: '"HonourBody" b join "Honour" x on x.id = b."honourId" where b."organizationId" = org.id' },
+  { kinds: ['AGREEMENT'], ...about('Agreement'), role: `'PARTY'`, id: 'b.id', nodeId: 'x.id', ...dated('x', 'signed'), title: 'x.name', synthetic: 'x.synthetic', rows: '"AgreementParty" b join "Agreement" x on x.id = b."agreementId" where b."organizationId" = org.id' },
+  { kinds: ['PROGRAMME'], ...about('Programme'), role: 'b.role::text', id: 'b.id', nodeId: 'x.id', code: 'x.period', quoted: 'x."periodQuotedAs"', earliest: 'x."periodEarliest"', title: 'x.name', synthetic: 'x.synthetic', rows: '"ProgrammeBody" b join "Programme" x on x.id = b."programmeId" where b."organizationId" = org.id' },
+  { kinds: ['PLAN'], ...about('Plan'), role: `'OWNER'`, id: 'x.id', nodeId: 'x.id', ...year('x."fromYear"'), title: 'x.name', synthetic: 'x.synthetic', rows: '"Plan" x where x."organizationId" = org.id' },
+  { kinds: ['MEASURE'], ...about('Measure'), role: `'OWNER'`, id: 'x.id', nodeId: 'x.id', ...year('x.year'), title: 'x.name', synthetic: 'x.synthetic', rows: '"Measure" x where x."organizationId" = org.id' },
+  { kinds: ['EVENT'], ...about('Event'), role: 'b.role::text', id: 'b.id', nodeId: 'x.id', ...dated('x', 'held'), title: 'x.name', synthetic: 'x.synthetic', rows: '"EventBody" b join "Event" x on x.id = b."eventId" where b."organizationId" = org.id' },
   {
-    kinds: ['TALK', 'EVENT'], kind: `case when t.id is null then 'EVENT' else 'TALK' end`, node: `case when t.id is null then 'Event' else 'Talk' end`, role: 'b.kind::text',
+    kinds: ['TALK', 'EVENT'], kind: `case when t.id is null then 'EVENT' else 'TALK' end`, nodes: ['Event', 'Talk'], node: `case when t.id is null then 'Event' else 'Talk' end`, role: 'b.kind::text',
     id: 'b.id', nodeId: 'coalesce(t.id, x.id)', ...dated('x', 'held'), title: 'coalesce(t.name, x.name)', synthetic: 'x.synthetic',
     rows: '"PublicRole" r join "Appearance" b on b."roleId" = r.id join "Event" x on x.id = b."eventId" left join "Talk" t on t.id = b."talkId" where r."organizationId" = org.id',
   },
-  { kinds: ['PUBLIC_ROLE'], node: `'PublicRole'`, role: `'SUBJECT'`, id: 'x.id', nodeId: 'x.id', ...dated('x', 'held'), title: 'x.title', synthetic: 'false', rows: '"PublicRole" x where x."organizationId" = org.id' },
+  { kinds: ['PUBLIC_ROLE'], ...about('PublicRole'), role: `'SUBJECT'`, id: 'x.id', nodeId: 'x.id', ...dated('x', 'held'), title: 'x.title', synthetic: 'false', rows: '"PublicRole" x where x."organizationId" = org.id' },
   {
-    kinds: ['MILESTONE_PLANNED', 'MILESTONE_REACHED'], kind: `case when b."actualIn" is null then 'MILESTONE_PLANNED' else 'MILESTONE_REACHED' end`, node: `'Facility'`, role: `'OWNER'`,
+    kinds: ['MILESTONE_PLANNED', 'MILESTONE_REACHED'], kind: `case when b."actualIn" is null then 'MILESTONE_PLANNED' else 'MILESTONE_REACHED' end`, ...about('Facility'), role: `'OWNER'`,
     id: 'b.id', nodeId: 'x.id', code: 'coalesce(b."actualIn", b."plannedIn")', quoted: 'case when b."actualIn" is null then b."plannedQuotedAs" else b."actualQuotedAs" end',
     earliest: 'case when b."actualIn" is null then b."plannedEarliest" else b."actualEarliest" end', title: `b.kind || ' ' || x.name`, synthetic: 'x.synthetic',
     rows: '"Facility" x join "Milestone" b on b."facilityId" = x.id where x."organizationId" = org.id',
@@ -92,7 +97,7 @@ export const timelineSources: readonly TimelineSource[] = [
   { ...purchase, role: `'SUPPLIER'`, id: 'x.id', rows: '"Purchase" x where x."supplierId" = org.id' },
   { ...figure, role: `'SUBJECT'`, rows: '"Observation" x join "Metric" m on m.id = x."metricId" where x."organizationId" = org.id' },
   { ...figure, role: `'OWNER'`, rows: '"Fund" f join "Observation" x on x."fundId" = f.id join "Metric" m on m.id = x."metricId" where f."organizationId" = org.id' },
-  { kinds: ['SURVEY'], node: `'Survey'`, role: `'OWNER'`, id: 'x.id', nodeId: 'x.id', ...year('x.year'), title: 'x.name', synthetic: 'x.synthetic', rows: '"Survey" x where x."organizationId" = org.id' },
-  { kinds: ['SHARING_PLATFORM'], node: `'SharingPlatform'`, role: `'OWNER'`, id: 'x.id', nodeId: 'x.id', ...dated('x', 'built'), title: 'x.name', synthetic: 'x.synthetic', rows: '"SharingPlatform" x where x."organizationId" = org.id' },
-  { kinds: ['RESERVATION'], node: `'SharedResource'`, role: `'USER'`, id: 'b.id', nodeId: 'x.id', ...day(`(b."startsAt" at time zone 'Asia/Seoul')::date`), title: 'x.name', synthetic: 'b.synthetic', rows: '"Reservation" b join "SharedResource" x on x.id = b."resourceId" where b."organizationId" = org.id' },
+  { kinds: ['SURVEY'], ...about('Survey'), role: `'OWNER'`, id: 'x.id', nodeId: 'x.id', ...year('x.year'), title: 'x.name', synthetic: 'x.synthetic', rows: '"Survey" x where x."organizationId" = org.id' },
+  { kinds: ['SHARING_PLATFORM'], ...about('SharingPlatform'), role: `'OWNER'`, id: 'x.id', nodeId: 'x.id', ...dated('x', 'built'), title: 'x.name', synthetic: 'x.synthetic', rows: '"SharingPlatform" x where x."organizationId" = org.id' },
+  { kinds: ['RESERVATION'], ...about('SharedResource'), role: `'USER'`, id: 'b.id', nodeId: 'x.id', ...day(`(b."startsAt" at time zone 'Asia/Seoul')::date`), title: 'x.name', synthetic: 'b.synthetic', rows: '"Reservation" b join "SharedResource" x on x.id = b."resourceId" where b."organizationId" = org.id' },
 ]

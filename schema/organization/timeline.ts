@@ -1,17 +1,20 @@
-import { brandWithType, type ObjectRef } from '@pothos/core'
+import type { ObjectRef } from '@pothos/core'
 import { selectedFieldNames } from '@pothos/selection-mapper'
-import DataLoader from 'dataloader'
+import type DataLoader from 'dataloader'
 import type { GraphQLResolveInfo } from 'graphql'
 import { enums } from '../../prisma/generated/datamodel.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { entities, findVisible, type Row, type Types } from '../core/graph.ts'
+import { type Derivation, derivedBy } from '../core/derived.ts'
+import type { Types } from '../core/graph.ts'
 import type { ListArguments } from '../core/list.ts'
-import { cursorOf, cutPage, maxPageSize, pageOf } from '../core/page.ts'
+import { cursorOf, cutPage, maxPageSize, type Page, pageOf } from '../core/page.ts'
 import { PartialDateType, printedDate, type PrintedDate } from '../core/partial-date.ts'
+import { fieldKey, loaderOf, rowLoader } from '../core/row-loader.ts'
 import { Organization } from './organization.ts'
 import { TimelineFilter, TimelineKind, TimelineOrder, timelineOrder, timelineWhere } from './timeline-inputs.ts'
-import { timelineCounts, timelinePages, type TimelineRow } from './timeline-rows.ts'
+import { countSql, ownerOf, pageSql, type TimelineCount, timelineCounts, timelineNodes, timelinePages, type TimelineRow } from './timeline-rows.ts'
+import type { TimelineKind as TimelineKindName } from './timeline-sources.ts'
 import { timelineTitle } from './timeline-title.ts'
 
 const roleTexts: Record<string, string> = {
@@ -48,7 +51,7 @@ const TimelineEntry = builder.objectRef<TimelineRow>('TimelineEntry').implement(
       type: builder.nodeInterfaceRef(),
       nullable: true,
       description: 'What it is about, with its citations (해당 노드): the agreement, event, plan …; null: the viewer may not see it.',
-      resolve: ({ nodeType, nodeId }, _args, ctx, info) => nodeLoader(ctx, info, nodeType).load(nodeId) as never,
+      resolve: ({ nodeType, nodeId, node }, _args, ctx, info) => (node === undefined ? rowLoader(ctx, info, nodeType).load(nodeId) : node) as never,
     }),
   }),
 })
@@ -71,61 +74,61 @@ const Connection = builder.connectionObject(
   { name: 'TimelineEdge', description: 'An entry of the page and its cursor (연혁 항목).' },
 ) as unknown as ObjectRef<Types, Result>
 
-const loaders = new WeakMap<Context, Map<string, DataLoader<string, unknown>>>()
-
-/** A loader that lives as long as its request. */
-function loaderOf<T>(ctx: Context, key: string, load: (ids: readonly string[]) => Promise<T[]>): DataLoader<string, T> {
-  const ofRequest = loaders.get(ctx) ?? new Map<string, DataLoader<string, unknown>>()
-  loaders.set(ctx, ofRequest)
-  const loader = ofRequest.get(key) ?? new DataLoader<string, unknown>(load)
-  ofRequest.set(key, loader)
-  return loader as DataLoader<string, T>
+interface Asked {
+  page: Page
+  kinds: TimelineKindName[] | null
 }
 
-const numbers = new WeakMap<object, number>()
-let count = 0
-
-/** What tells one field of the query from another, whatever the row: its place and its selections. */
-function fieldKey({ path, fieldNodes }: GraphQLResolveInfo): string {
-  const number = (node: object) => {
-    const known = numbers.get(node) ?? ++count
-    numbers.set(node, known)
-    return known
-  }
-  const place = (at: GraphQLResolveInfo['path'] | undefined): string => (at === undefined ? '' : `${place(at.prev)}${typeof at.key === 'number' ? '' : `.${at.key}`}`)
-  return `${place(path)} ${fieldNodes.map(number).join(' ')}`
+/** What the arguments of a timeline ask for. */
+function askedOf(args: ListArguments, ctx: Context): Asked {
+  const { where, kinds } = timelineWhere(args)
+  return { page: pageOf('timeline', args, { ...timelineOrder, direction: args.orderBy?.direction ?? 'ASC' }, where, ctx.cursors), kinds }
 }
 
-/** The nodes of one type at one place of the query: a statement for all entries together. */
-function nodeLoader(ctx: Context, info: GraphQLResolveInfo, type: string): DataLoader<string, Row | null> {
-  return loaderOf(ctx, `${fieldKey(info)} ${type}`, async (ids) => {
-    const of = entities.get(type)
-    const rows = of === undefined ? [] : await findVisible(of, { id: { in: [...ids] } }, ctx, info)
-    for (const row of rows) brandWithType(row, type as never)
-    const found = new Map(rows.map((row) => [row.id, row]))
-    return ids.map((id) => found.get(id) ?? null)
-  })
+/** A timeline of the rows of a page. */
+function resultOf({ page }: Asked, found: readonly TimelineRow[], totalCount: number | undefined, ctx: Context): Result {
+  const { rows, hasNextPage, hasPreviousPage } = cutPage(page, found)
+  const edges = rows.map((node) => ({ node, cursor: cursorOf(page, { ...node }, ctx.cursors) }))
+  const pageInfo = { hasNextPage, hasPreviousPage, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null }
+  return { edges, pageInfo, totalCount }
 }
+
+const rowFields = ['nodes', 'edges', 'pageInfo']
 
 /** One page of the timelines of all organisations of a list: one statement, and one more for the counts. */
 function timelineLoader(args: ListArguments, ctx: Context, info: GraphQLResolveInfo): DataLoader<string, Result> {
-  const asked = selectedFieldNames(ctx, info)
-  const wantsRows = ['nodes', 'edges', 'pageInfo'].some((field) => asked.has(field))
-  const wantsCount = asked.has('totalCount')
-  const { where, kinds } = timelineWhere(args)
-  const page = pageOf('timeline', args, { ...timelineOrder, direction: args.orderBy?.direction ?? 'ASC' }, where, ctx.cursors)
+  const fields = selectedFieldNames(ctx, info)
+  const wantsRows = rowFields.some((field) => fields.has(field))
+  const wantsCount = fields.has('totalCount')
+  const asked = askedOf(args, ctx)
   return loaderOf(ctx, fieldKey(info), async (ids) => {
     const [pages, counts] = await Promise.all([
-      wantsRows ? timelinePages(ctx.prisma, ids, page, kinds) : new Map<string, TimelineRow[]>(),
-      wantsCount ? timelineCounts(ctx.prisma, ids, page.base, kinds) : null,
+      wantsRows ? timelinePages(ctx.prisma, ids, asked.page, asked.kinds) : new Map<string, TimelineRow[]>(),
+      wantsCount ? timelineCounts(ctx.prisma, ids, asked.page.base, asked.kinds) : null,
     ])
-    return ids.map((id): Result => {
-      const { rows, hasNextPage, hasPreviousPage } = cutPage(page, pages.get(id) ?? [])
-      const edges = rows.map((node) => ({ node, cursor: cursorOf(page, { ...node }, ctx.cursors) }))
-      const pageInfo = { hasNextPage, hasPreviousPage, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null }
-      return { edges, pageInfo, totalCount: counts?.get(id) ?? 0 }
-    })
+    return ids.map((id): Result => resultOf(asked, pages.get(id) ?? [], counts?.get(id) ?? 0, ctx))
   })
+}
+
+/** The timeline of one organisation, for the compiled road. */
+const timeline: Derivation<ListArguments, Asked, { rows: TimelineRow[]; counts: TimelineCount[] }, Result> = {
+  ask: askedOf,
+  parts: {
+    rows: {
+      sql: ({ page, kinds }, _ctx, row) => pageSql(ownerOf(row), page, kinds),
+      days: ['earliest'],
+      node: {
+        type: 'nodeType',
+        id: 'nodeId',
+        types: (args) => Object.fromEntries(timelineNodes(timelineWhere(args).kinds).map((type) => [type, type])),
+        select: () => [],
+        at: ['nodes.node', 'edges.node.node'],
+      },
+      for: rowFields,
+    },
+    counts: { sql: ({ page, kinds }, _ctx, row) => countSql(ownerOf(row), page.base, kinds), for: ['totalCount'] },
+  },
+  read: ({ rows, counts: [count] }, asked, ctx) => resultOf(asked, rows, count?.count, ctx),
 }
 
 builder.prismaInterfaceFields(Organization, (t) => ({
@@ -141,6 +144,7 @@ builder.prismaInterfaceFields(Organization, (t) => ({
       filter: t.arg({ type: TimelineFilter, description: 'Conditions that all must hold (조건).' }),
       orderBy: t.arg({ type: TimelineOrder, description: 'Order (정렬); ON ASC, the oldest first, when absent.' }),
     },
+    extensions: derivedBy(timeline),
     select: { id: true },
     resolve: (row, args, ctx, info) => timelineLoader(args as ListArguments, ctx, info).load(row.id) as never,
   }),

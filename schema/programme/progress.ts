@@ -1,12 +1,12 @@
-import { queryFromInfo } from '@pothos/plugin-prisma'
-import type { GraphQLResolveInfo } from 'graphql'
+import type { Observation as ObservationRow } from '../../prisma/generated/client/client.ts'
 import { parsePartialDate } from '../../prisma/partial-date.ts'
 import { builder } from '../builder.ts'
-import type { Context } from '../context.ts'
+import { derive, type Derivation, derivedBy } from '../core/derived.ts'
 import { both } from '../core/filter.ts'
 import { decodeId } from '../core/global-id.ts'
 import type { Row } from '../core/graph.ts'
 import type { Where } from '../core/page.ts'
+import { rowOfId } from '../core/row-loader.ts'
 import { type Basis, includeSyntheticText, StatBasis } from '../core/stats.ts'
 import { Metric, Observation, observationEntity } from '../observation/observation.ts'
 import { CitationMethod } from '../provenance/enums.ts'
@@ -17,7 +17,6 @@ import { type BudgetSplit, budgetSplits, type PlanFigure, type ProgressRow, prog
 interface Nodes {
   observations: ReadonlyMap<string, Row>
   measures: ReadonlyMap<string, Row>
-  metrics: ReadonlyMap<string, Row>
 }
 
 interface Progress {
@@ -47,7 +46,7 @@ const ProgressRowType = builder.objectRef<Progress['rows'][number]>('PlanProgres
       description: 'The measure (시책); null: the plan as a whole.',
       resolve: ({ nodes, measureId }) => (measureId === null ? null : (nodes.measures.get(measureId) as never)),
     }),
-    metric: t.field({ type: Metric, description: 'What is measured (지표).', resolve: ({ nodes, metricId }) => nodes.metrics.get(metricId) as never }),
+    metric: rowOfId(t, { type: Metric, typeName: 'Metric', description: 'What is measured (지표).', id: ({ metricId }) => metricId }),
     year: t.exposeInt('year', { nullable: true, description: 'Year of the figures (연도): that of their period, else of the measure or of a plan for one year; null: not told.' }),
     target: t.field({ type: Observation, nullable: true, description: 'What is aimed at (목표); null: no target is told.', resolve: (row) => figureOf(row, row.target) }),
     budget: t.field({ type: Observation, nullable: true, description: 'Money set aside (예산); null: no budget is told.', resolve: (row) => figureOf(row, row.budget) }),
@@ -90,52 +89,92 @@ const PlanProgress = builder.objectRef<Progress>('PlanProgress').implement({
   }),
 })
 
-async function planProgress(planId: string, includeSynthetic: boolean, ctx: Context, info: GraphQLResolveInfo): Promise<Progress | null> {
-  const id = decodeId(planId, ['Plan'], 'planId')
-  const selected = (typeName: string, paths: string[][]) =>
-    queryFromInfo({ context: ctx, info, typeName, paths: paths.map((path) => path.map((name) => ({ name }))) }) as object
-  const plan = (await ctx.prisma.plan.findFirst({ ...selected('Plan', [['plan']]), where: both({ id }, planEntity.rule(ctx)) })) as Row | null
-  if (plan === null) return null
-  const real = includeSynthetic ? {} : { synthetic: false }
-  const [years, measures, links, rows] = await Promise.all([
-    ctx.prisma.plan.findUniqueOrThrow({ where: { id }, select: { fromYear: true, toYear: true } }),
-    ctx.prisma.measure.findMany({ where: both({ planId: id }, measureEntity.rule(ctx), real), select: { id: true, year: true }, orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
-    ctx.prisma.relation.findMany({
-      where: fundsOf(id, real),
+interface Arguments {
+  planId: string
+  includeSynthetic: boolean
+}
+
+interface Asked {
+  id: string
+  /** Which rows count. */
+  real: Where
+}
+
+type FigureColumn = 'measureId' | 'fundId' | 'metricId' | 'nature' | 'value' | 'unit' | 'qualifier' | 'kind' | 'stage' | 'period' | 'baseId' | 'synthetic'
+
+interface Found {
+  plans: (Row & { fromYear: number | null; toYear: number | null })[]
+  measures: (Row & { year: number | null })[]
+  links: { fromMeasureId: string | null; toFundId: string | null }[]
+  rows: (Row & Pick<ObservationRow, FigureColumn>)[]
+}
+
+const planProgress: Derivation<Arguments, Asked, Found, Progress | null> = {
+  ask: ({ planId, includeSynthetic }) => ({ id: decodeId(planId, ['Plan'], 'planId'), real: includeSynthetic ? {} : { synthetic: false } }),
+  parts: {
+    plans: { model: 'Plan', select: { fromYear: true, toYear: true }, where: ({ id }, ctx) => both({ id }, planEntity.rule(ctx)), at: { plan: {} } },
+    measures: {
+      model: 'Measure',
+      select: { year: true },
+      where: ({ id, real }, ctx) => both({ planId: id }, measureEntity.rule(ctx), real),
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      at: { 'rows.measure': {} },
+    },
+    links: {
+      model: 'Relation',
       select: { fromMeasureId: true, toFundId: true },
+      where: ({ id, real }) => fundsOf(id, real),
       orderBy: [{ fromMeasure: { name: 'asc' } }, { id: 'asc' }],
-    }),
-    ctx.prisma.observation.findMany({
-      where: both(
-        { OR: [{ planId: id }, { measure: { is: both({ planId: id }, real) } }, { fund: { is: { relationsTo: { some: fundsOf(id, real) } } } }] },
-        observationEntity.rule(ctx),
-        real,
-      ),
+    },
+    rows: {
+      model: 'Observation',
+      select: {
+        measureId: true, fundId: true, metricId: true, nature: true, value: true, unit: true, qualifier: true, kind: true, stage: true, period: true, baseId: true, synthetic: true,
+      },
+      where: ({ id, real }, ctx) =>
+        both(
+          { OR: [{ planId: id }, { measure: { is: both({ planId: id }, real) } }, { fund: { is: { relationsTo: { some: fundsOf(id, real) } } } }] },
+          observationEntity.rule(ctx),
+          real,
+        ),
       orderBy: [{ metric: { key: 'asc' } }, { unit: 'asc' }, { periodEarliest: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-    }),
-  ])
-  const yearOfPlan = years.fromYear === years.toYear ? years.fromYear : null
-  const yearOf = new Map(measures.map(({ id, year }) => [id, year]))
-  // A fund that several measures are linked to counts once, with the first of them.
-  const measureOfFund = new Map(links.toReversed().map(({ fromMeasureId, toFundId }) => [toFundId, fromMeasureId]))
-  const places = new Map(measures.map(({ id }, place) => [id, place]))
-  const figures = rows
-    .map((row) => ({ ...row, measureId: row.measureId ?? (row.fundId === null ? null : (measureOfFund.get(row.fundId) ?? null)) }))
-    .map((row): PlanFigure => ({
-      ...row,
-      value: row.value.toFixed(),
-      year: yearOfPeriod(row.period) ?? yearOf.get(row.measureId ?? '') ?? yearOfPlan,
-    }))
-    .sort((a, b) => (places.get(a.measureId ?? '') ?? -1) - (places.get(b.measureId ?? '') ?? -1))
-  const nodes = await nodesOf(figures, selected, ctx)
-  const told = new Set(figures.map(({ measureId }) => measureId))
-  return {
-    plan,
-    rows: progressRows(figures).map((row) => ({ ...row, nodes })),
-    budgets: budgetSplits(figures).map((split) => ({ ...split, nodes })),
-    measuresWithoutFigures: measures.filter((measure) => !told.has(measure.id)).length,
-    basis: { rows: rows.length, syntheticRows: rows.filter(({ synthetic }) => synthetic).length },
-  }
+      at: {
+        'rows.metric': { via: 'metric' },
+        'rows.target': { where: { nature: 'TARGET' } },
+        'rows.budget': { where: { nature: 'BUDGET' } },
+        'rows.actual': { where: { nature: 'ACTUAL' } },
+        'rows.spent': { where: { nature: 'SPENT' } },
+        'budgets.budget': { where: { nature: 'BUDGET' } },
+        'budgets.lines': { where: { nature: 'BUDGET' } },
+      },
+    },
+  },
+  read({ plans: [plan], measures, links, rows }) {
+    if (plan === undefined) return null
+    const yearOfPlan = plan.fromYear === plan.toYear ? plan.fromYear : null
+    const yearOf = new Map(measures.map(({ id, year }) => [id, year]))
+    // A fund that several measures are linked to counts once, with the first of them.
+    const measureOfFund = new Map(links.toReversed().map(({ fromMeasureId, toFundId }) => [toFundId, fromMeasureId]))
+    const places = new Map(measures.map(({ id }, place) => [id, place]))
+    const figures = rows
+      .map((row) => ({ ...row, measureId: row.measureId ?? (row.fundId === null ? null : (measureOfFund.get(row.fundId) ?? null)) }))
+      .map((row): PlanFigure => ({
+        ...row,
+        value: row.value.toFixed(),
+        year: yearOfPeriod(row.period) ?? yearOf.get(row.measureId ?? '') ?? yearOfPlan,
+      }))
+      .sort((a, b) => (places.get(a.measureId ?? '') ?? -1) - (places.get(b.measureId ?? '') ?? -1))
+    const byId = (found: readonly Row[]) => new Map(found.map((row) => [row.id, row]))
+    const nodes: Nodes = { observations: byId(rows), measures: byId(measures) }
+    const told = new Set(figures.map(({ measureId }) => measureId))
+    return {
+      plan,
+      rows: progressRows(figures).map((row) => ({ ...row, nodes })),
+      budgets: budgetSplits(figures).map((split) => ({ ...split, nodes })),
+      measuresWithoutFigures: measures.filter((measure) => !told.has(measure.id)).length,
+      basis: { rows: rows.length, syntheticRows: rows.filter(({ synthetic }) => synthetic).length },
+    }
+  },
 }
 
 /** The links of a plan's measures to funds: such a fund's money is the measure's. */
@@ -148,19 +187,6 @@ function yearOfPeriod(code: string | null): number | null {
   return day === null ? null : Number(day.slice(0, 4))
 }
 
-/** What the rows refer to, with what the query selects of it: a statement a type. */
-async function nodesOf(figures: readonly PlanFigure[], selected: (typeName: string, paths: string[][]) => object, ctx: Context): Promise<Nodes> {
-  const found = (rows: unknown) => new Map((rows as Row[]).map((row) => [row.id, row]))
-  const among = (ids: (string | null)[]) => ({ id: { in: [...new Set(ids.filter((id) => id !== null))] } })
-  const figurePaths = [...['target', 'budget', 'actual', 'spent'].map((name) => ['rows', name]), ['budgets', 'budget'], ['budgets', 'lines']]
-  const [observations, measures, metrics] = await Promise.all([
-    ctx.prisma.observation.findMany({ ...selected('Observation', figurePaths), where: among(figures.map(({ id }) => id)) }),
-    ctx.prisma.measure.findMany({ ...selected('Measure', [['rows', 'measure']]), where: among(figures.map(({ measureId }) => measureId)) }),
-    ctx.prisma.metric.findMany({ ...selected('Metric', [['rows', 'metric']]), where: among(figures.map(({ metricId }) => metricId)) }),
-  ])
-  return { observations: found(observations), measures: found(measures), metrics: found(metrics) }
-}
-
 builder.queryFields((t) => ({
   planProgress: t.field({
     type: PlanProgress,
@@ -171,6 +197,7 @@ builder.queryFields((t) => ({
       includeSynthetic: t.arg.boolean({ required: true, defaultValue: false, description: includeSyntheticText }),
     },
     complexity: { field: 20, multiplier: 1 },
-    resolve: (_root, { planId, includeSynthetic }, ctx, info) => planProgress(planId, includeSynthetic, ctx, info),
+    extensions: derivedBy(planProgress),
+    resolve: (_root, args, ctx, info) => derive(planProgress, args, ctx, info),
   }),
 }))

@@ -1,9 +1,9 @@
-import { queryFromInfo } from '@pothos/plugin-prisma'
-import type { GraphQLResolveInfo } from 'graphql'
-import type { Context, Scope } from '../context.ts'
+import { Prisma } from '../../prisma/generated/client/client.ts'
+import type { Scope } from '../context.ts'
+import type { Named } from '../core/derived.ts'
 import { type Label, notTold } from '../core/enum-label.ts'
-import type { Row } from '../core/graph.ts'
 import type { Cell, Turn } from '../core/stat-groups.ts'
+import type { Sql } from '../core/where-sql.ts'
 import { regionReach } from './inputs.ts'
 import type { Level } from './territory-places.ts'
 
@@ -13,20 +13,22 @@ const dayText = (day: Date) => day.toISOString().slice(0, 10)
 export const underLevel = ({ territory }: Scope, level: Level, day: Date): Turn => (regionId) =>
   regionId === null ? null : territory.ancestorAt(regionId, level, dayText(day))
 
-/** The regions of groups by their ids, with what the query selects of them: one statement. */
-export async function regionsOfGroups(
-  cells: readonly Cell[],
-  place: number,
-  ctx: Context,
-  info: GraphQLResolveInfo,
-  path = ['groups', 'keys', 'region'],
-): Promise<Map<string, Row>> {
-  const ids = place < 0 ? [] : cells.flatMap(({ values }) => values[place] ?? [])
-  if (ids.length === 0) return new Map()
-  const query = queryFromInfo({ context: ctx, info, typeName: 'Region', path })
-  const rows = (await ctx.prisma.region.findMany({ ...(query as object), where: { id: { in: [...new Set(ids)] } } })) as unknown as Row[]
-  return new Map(rows.map((row) => [row.id, row]))
-}
+/**
+ * The regions that groups may be about, for the compiled road: all that regions are counted under. A group names its
+ * own by the id alone.
+ * @param of the level and day of a count; null: it is not by region
+ */
+export const namedRegions = <Asked>(path: string, of: (asked: Asked, scope: Scope) => { level: Level; day: Date } | null): Named<Asked> => ({
+  model: 'Region',
+  ids: (asked, scope) => {
+    const counted = of(asked, scope)
+    return idsSql(counted === null ? [] : scope.territory.unitsAt(counted.level, dayText(counted.day)))
+  },
+  at: [path],
+})
+
+/** Ids as a query. */
+export const idsSql = (ids: readonly string[]): Sql => Prisma.sql`select unnest(${[...ids]}::text[]::uuid[])`
 
 /** What a group of a region shows of it: its legal code and its name on that day. */
 export function regionValue(regionId: string | null, { territory }: Scope, day: Date): { value: string | null; label: Label } {

@@ -24,6 +24,7 @@ export const Region = builder.prismaNode('Region', {
     name: t.string({
       description: 'Korean name (이름): today’s or an abolished unit’s last one; with `asOf` the one in force on that day.',
       args: { asOf: t.arg({ type: 'Date', description: 'Day (기준일).' }) },
+      extensions: { reads: { column: ({ asOf }: { asOf?: Date | null }) => (asOf == null ? 'name' : null) } },
       select: ({ asOf }) => ({ name: true, ...(asOf == null ? {} : { names: true }) }),
       resolve: (region, { asOf }) => {
         if (asOf == null) return region.name

@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts'
+import { rowOfId } from '../core/row-loader.ts'
 import { Region } from './region.ts'
 import type { Territory } from './territory.ts'
 import type { TerritoryChange as Change } from './territory-changes.ts'
@@ -26,16 +27,18 @@ export const TerritoryChange = builder.objectRef<Change>('TerritoryChange').impl
   fields: (t) => ({
     kind: t.expose('kind', { type: TerritoryChangeKind, description: 'What happened (종류).' }),
     on: t.field({ type: 'Date', description: 'First day on which it is so (변경일).', resolve: ({ on }) => new Date(`${on}T00:00:00Z`) }),
-    region: t.field({
+    region: rowOfId(t, {
       type: Region,
+      typeName: 'Region',
       description: 'The unit that joined or left, or that took its place (해당 지역).',
-      resolve: ({ regionId }) => ({ id: regionId }) as never,
+      id: ({ regionId }) => regionId,
     }),
-    counterpart: t.field({
+    counterpart: rowOfId(t, {
       type: Region,
+      typeName: 'Region',
       nullable: true,
       description: 'Where that unit came from or went to (상대 지역); null: not told, or the kind is SUCCEEDED.',
-      resolve: ({ counterpartId }) => (counterpartId === null ? null : ({ id: counterpartId } as never)),
+      id: ({ counterpartId }) => counterpartId,
     }),
     note: t.string({
       description: 'The same in one line (설명), such as `2023-07-01: 군위군 joined (편입), before in 경상북도.`',

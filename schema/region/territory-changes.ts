@@ -19,6 +19,8 @@ export interface Changes {
    * is none.
    */
   changes(regionId: string, after: string, until: string): TerritoryChange[]
+  /** Of each region that ever changed, the other units that its changes name. */
+  changedUnits(): Readonly<Record<string, readonly string[]>>
 }
 
 export function changesOf(rows: TerritoryRows): Changes {
@@ -83,10 +85,16 @@ export function changesOf(rows: TerritoryRows): Changes {
         .map((on) => ({ kind: 'JOINED' as const, on, regionId: predecessorId, counterpartId: parentOn(predecessorId, dayAfter(on, -1)) })),
     )
 
+  const allChanges = (regionId: string): TerritoryChange[] => [joined, left, succeeded, absorbed].flatMap((find) => find(regionId))
+
+  const unitsNamed = (regionId: string): string[] => [...new Set(allChanges(regionId).flatMap((change) => [change.regionId, change.counterpartId ?? []].flat()))]
+
+  let units: Readonly<Record<string, readonly string[]>> | null = null
+
   return {
+    changedUnits: () => (units ??= Object.fromEntries(rows.regions.map(({ id }) => [id, unitsNamed(id)] as const).filter(([, named]) => named.length > 0))),
     changes: (regionId, after, until) =>
-      [joined, left, succeeded, absorbed]
-        .flatMap((find) => find(regionId))
+      allChanges(regionId)
         .filter(({ on }) => on > after && on <= until)
         .sort((a, b) => a.on.localeCompare(b.on) || a.kind.localeCompare(b.kind) || a.regionId.localeCompare(b.regionId)),
   }

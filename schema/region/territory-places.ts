@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { ended, groupBy, holds, isToCome } from './periods.ts'
 import type { TerritoryRows } from './territory.ts'
 
@@ -12,11 +13,16 @@ export interface Places {
    * Null: it can't be told, as for a province of many districts.
    */
   ancestorAt(regionId: string, level: Level, day: string): string | null
+  /** All units under which `ancestorAt` puts regions, and those that it puts nowhere. */
+  unitsAt(level: Level, day: string): readonly string[]
   /** Its legal code on a day, else its last or first one; null: it never had one. */
   codeAt(regionId: string, day: string): string | null
   /** Its Korean name on a day, else the one that its row carries. */
   nameAt(regionId: string, day: string): string
 }
+
+/** Days whose units are remembered. */
+const keptDays = 50
 
 export function placesOf(rows: TerritoryRows): Places {
   const regions = new Map(rows.regions.map((region) => [region.id, region]))
@@ -48,12 +54,22 @@ export function placesOf(rows: TerritoryRows): Places {
     return children.length > 1 ? null : (children[0]?.childId ?? id)
   }
 
+  const ancestorAt = (regionId: string, level: Level, day: string): string | null => {
+    const found = new Set(unitsOn(regionId, day, new Set()).map((id) => atLevel(id, level, day)))
+    const [only = null] = found
+    if (found.size <= 1) return only
+    return isProvince(regionId) === (level === 'SIDO') ? regionId : null
+  }
+
+  const units = new LRUCache<string, readonly string[]>({ max: keptDays })
+
   return {
-    ancestorAt(regionId, level, day) {
-      const found = new Set(unitsOn(regionId, day, new Set()).map((id) => atLevel(id, level, day)))
-      const [only = null] = found
-      if (found.size <= 1) return only
-      return isProvince(regionId) === (level === 'SIDO') ? regionId : null
+    ancestorAt,
+    unitsAt(level, day) {
+      const key = `${level} ${day}`
+      const found = units.get(key) ?? [...new Set(rows.regions.map(({ id }) => ancestorAt(id, level, day) ?? id))]
+      units.set(key, found)
+      return found
     },
     codeAt(regionId, day) {
       const codes = codesOf.get(regionId) ?? []

@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts'
+import { derive, derivedBy } from '../core/derived.ts'
 import type { Types } from '../core/graph.ts'
 import { maxPageSize } from '../core/page.ts'
 import { SearchType, SearchVia } from './enums.ts'
@@ -41,7 +42,7 @@ builder.queryFields((t) => ({
       first: t.arg.int({ description: `Hits from the best on, 1 to ${maxPageSize}; 20 when absent (개수).` }),
       after: t.arg.string({ description: 'Cursor behind which the page starts (이 커서 다음부터): a place in the ranking of this text, types and kind of rows.' }),
     },
-    extensions: { reads: { search: true } },
-    resolve: (_root: unknown, args: SearchArguments, ctx: Types['Context'], info: never) => searchPage(args, ctx, info),
+    extensions: derivedBy(searchPage),
+    resolve: (_root: unknown, args: SearchArguments, ctx: Types['Context'], info: never) => derive(searchPage, args, ctx, info),
   } as never),
 }))

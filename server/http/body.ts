@@ -12,16 +12,58 @@ export const nestingLimit = 100
 /** A request's headers and body, of `node:http` or of fetch. */
 export interface Incoming {
   header(name: string): string | null
-  bytes(): AsyncIterable<Uint8Array>
+  /** The whole body; null: it is longer than the limit, and nobody has read the rest. @throws when the sender stops */
+  bytes(limit: number): Promise<Uint8Array | null>
 }
 
 /** The request of `node:http` where there is one: reading it goes around the layers above. */
 export function incoming(request: Request, node: IncomingMessage | undefined): Incoming {
   return {
     header: (name) => request.headers.get(name),
-    // A reader that stops early leaves the socket alone, so that the refusal can be sent.
-    bytes: () => node?.iterator({ destroyOnReturn: false }) ?? (request.body as AsyncIterable<Uint8Array> | null) ?? none(),
+    bytes: (limit) => (node === undefined ? collected((request.body as AsyncIterable<Uint8Array> | null) ?? none(), limit) : bytesOf(node, limit)),
   }
+}
+
+/** The body of a request of `node:http`. What is left of a longer one stays unread, so that the refusal can be sent. */
+export function bytesOf(request: IncomingMessage, limit: number): Promise<Uint8Array | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    const stop = () => {
+      request.off('data', take).off('end', end).off('error', fail).off('close', fail)
+    }
+    const take = (chunk: Buffer) => {
+      size += chunk.byteLength
+      if (size <= limit) chunks.push(chunk)
+      else {
+        stop()
+        request.pause()
+        resolve(null)
+      }
+    }
+    const end = () => {
+      stop()
+      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks))
+    }
+    const fail = () => {
+      stop()
+      reject(new Error('The sender stopped.'))
+    }
+    if (request.destroyed) fail()
+    else request.on('data', take).on('end', end).on('error', fail).on('close', fail)
+  })
+}
+
+/** The body of a request as a stream, as `bytesOf` gives it. */
+export async function collected(bytes: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of bytes) {
+    size += chunk.byteLength
+    if (size > limit) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 /**
@@ -36,7 +78,7 @@ export async function readJson(message: Incoming): Promise<unknown> {
   const length = message.header('content-length')
   if (length !== null && !/^\d{1,15}$/.test(length)) throw unreadable('Expected a whole number of bytes in Content-Length.', 'content-length')
   if (Number(length) > bodyLimit) throw tooLarge()
-  const sent = await collect(message.bytes())
+  const sent = await received(message)
   return parse(encoding === 'gzip' ? await inflate(sent) : sent)
 }
 
@@ -48,20 +90,12 @@ function refuseOtherTypes(header: string | null): void {
   if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') throw unreadable('Expected a body in UTF-8.', 'content-type', 415)
 }
 
-async function collect(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  try {
-    for await (const chunk of bytes) {
-      size += chunk.byteLength
-      if (size > bodyLimit) break
-      chunks.push(chunk)
-    }
-  } catch {
+async function received(message: Incoming): Promise<Uint8Array> {
+  const bytes = await message.bytes(bodyLimit).catch(() => {
     throw unreadable('Expected a whole body; the sender stopped.')
-  }
-  if (size > bodyLimit) throw tooLarge()
-  return Buffer.concat(chunks)
+  })
+  if (bytes === null) throw tooLarge()
+  return bytes
 }
 
 const unzip = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gunzip)
@@ -74,10 +108,12 @@ async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
   }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 function parse(bytes: Uint8Array): unknown {
   let text: string
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    text = utf8.decode(bytes)
   } catch {
     throw unreadable('Expected a body in UTF-8.')
   }

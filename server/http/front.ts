@@ -4,7 +4,7 @@ import type { Context } from '../../schema/context.ts'
 import type { Guard } from '../limits/guard.ts'
 import { type Reads, toldRoad } from '../reads/road.ts'
 import { type ArrivalOptions, arrivalOf, enter } from './arrival.ts'
-import { readJson } from './body.ts'
+import { bytesOf, readJson } from './body.ts'
 import { compressible, zipped } from './compression.ts'
 import { jsonHeaders } from './headers.ts'
 import { takesGzip } from './language.ts'
@@ -39,21 +39,21 @@ const types: Readonly<Record<string, string>> = {
  * @returns null once it has answered, else what the long way goes on with
  */
 export function front(options: FrontOptions): (request: IncomingMessage, response: ServerResponse) => Promise<Arrived | null> {
-  const { proxies, rate, identity, operations, trustedOnly } = options
+  const { proxies, rate, identity } = options
   return async (request, response) => {
     const { method, url, headers } = request
     const type = types[headers.accept ?? '']
     const arrived = arrivalOf(request.socket.remoteAddress, one(headers['x-forwarded-for']), one(headers['accept-language']), proxies)
     if (method !== 'POST' || url !== '/graphql' || type === undefined || headers.origin !== undefined) return arrived
     const header = (name: string) => one(headers[name])
-    const entered = enter({ identity, rate }, { headers: { get: header, has: (name) => header(name) !== null } }, arrived)
-    const params = entered.then(async () => paramsOfBody(await readJson({ header, bytes: () => request.iterator({ destroyOnReturn: false }) })))
-    // Whoever was refused is told so by the long way, which never asks what was in the body.
-    params.catch(() => undefined)
-    const go: Arrived = { ...arrived, entered, params }
+    const go: Arrived = { ...arrived }
+    go.entered = enter({ identity, rate }, { headers: { get: header, has: (name) => header(name) !== null } }, arrived)
     let text: string | null
     try {
-      text = await answer(options, go, { ...arrived, ...(await entered) }, documentOf(await params, operations, trustedOnly), await params)
+      // Whoever is refused is told so by the long way, which never asks what was in the body.
+      const entered = await go.entered
+      go.params = readJson({ header, bytes: (limit) => bytesOf(request, limit) }).then(paramsOfBody)
+      text = await answer(options, go, { ...arrived, ...entered }, await go.params)
     } catch {
       // The long way meets the same again, and tells it.
       return go
@@ -65,14 +65,15 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
 }
 
 /** The text of a query's answer; null where it goes the long way. */
-async function answer({ schema, guard, reads, contextOf }: FrontOptions, go: Arrived, entered: ServerContext & Entered, query: string, params: Params): Promise<string | null> {
+async function answer({ schema, guard, reads, contextOf, operations, trustedOnly }: FrontOptions, go: Arrived, entered: ServerContext & Entered, params: Params): Promise<string | null> {
   const { operationName, variables = {} } = params
+  const query = documentOf(params, operations, trustedOnly)
   guard.checkText(variables)
   const document = guard.prepared(schema, query)
   if (document === null || !isQuery(document, operationName)) return null
   const ctx = contextOf(entered)
   const asked = { schema, document, operationName, variables }
-  await guard.charge({ ...asked, context: ctx }, entered.meter)
+  await guard.charge(asked, entered.meter)
   try {
     go.road = await guard.within(reads.take(asked, ctx))
   } catch (error) {
@@ -87,13 +88,13 @@ const isQuery = (document: DocumentNode, operationName: string | undefined) => g
 
 async function send(response: ServerResponse, text: string, type: string, { requestId, language }: Arrived, gzips: boolean): Promise<void> {
   const isZipped = gzips && compressible(text)
-  const body = isZipped ? await zipped(text) : Buffer.from(text)
+  const body = isZipped ? await zipped(text) : text
   response.writeHead(200, {
     ...jsonHeaders(requestId),
     'content-type': `${type}; charset=utf-8`,
     'content-language': language,
     ...(isZipped ? { 'content-encoding': 'gzip' } : {}),
-    'content-length': body.byteLength,
+    'content-length': Buffer.byteLength(body),
   })
   response.end(body)
 }

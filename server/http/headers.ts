@@ -35,8 +35,10 @@ export function corsOf(origins: Origins): (request: Request) => CORSOptions {
 
 const varies = ['Origin', 'Authorization', 'Accept', 'Accept-Encoding', 'Accept-Language']
 
+const jsonAlways = { ...always, ...unlessSaid, vary: varies.join(', ') }
+
 /** The headers of an answer of the graph to a client that is no browser's page. */
-export const jsonHeaders = (requestId: string): Record<string, string> => ({ ...always, ...unlessSaid, 'x-request-id': requestId, vary: varies.join(', ') })
+export const jsonHeaders = (requestId: string): Record<string, string> => ({ ...jsonAlways, 'x-request-id': requestId })
 
 /** The headers of every answer. */
 export function answerHeaders(): AppPlugin {

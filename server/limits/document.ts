@@ -1,6 +1,6 @@
 import { type ASTVisitor, type DocumentNode, Kind, type ValidationContext } from 'graphql'
 import { CodedError } from '../../schema/core/errors.ts'
-import { type CostedOperation, costPlan, type CostPlan } from './cost.ts'
+import { type CostedOperation, costPlan, type OperationCost } from './cost.ts'
 
 /** What one document may ask for. */
 export interface DocumentLimits {
@@ -81,7 +81,7 @@ function depthOf(document: DocumentNode): number {
  * What an operation costs with these variables; null when they can't be read, which the executor reports.
  * @throws CodedError COST_LIMIT_EXCEEDED, saying the cost, when it is over the limit
  */
-export function costWithin(limit: number, operation: CostedOperation): CostPlan | null {
+export function costWithin(limit: number, operation: CostedOperation): OperationCost | null {
   const plan = costPlan(operation)
   if (plan !== null && plan.requested > limit) throw new CostLimitExceeded(limit, plan.requested)
   return plan

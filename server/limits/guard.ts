@@ -126,7 +126,7 @@ export function guarded(guard: Guard, reads: Reads | null): AppPlugin {
         const context = contextValue as Context & ServerContext
         if (context.meter === undefined) throw new Error('An operation runs that nobody has let in.')
         if (context.failure !== undefined) throw context.failure
-        if (!context.meter.isCharged) await guard.charge({ schema, document, operationName, variables: variableValues ?? {}, context }, context.meter)
+        if (!context.meter.isCharged) await guard.charge({ schema, document, operationName, variables: variableValues ?? {} }, context.meter)
       } catch (error) {
         const told = error instanceof GraphQLError ? error : new GraphQLError('A read failed.', { originalError: error as Error })
         setResultAndStopExecution({ errors: [told] })

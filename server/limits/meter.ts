@@ -1,7 +1,7 @@
 import type { Budget } from '../../schema/context.ts'
 import type { Viewer } from '../../schema/core/viewer.ts'
-import { actualCost } from './actual-cost.ts'
-import type { CostPlan } from './cost.ts'
+import { actualCost, actualCostOfText } from './actual-cost.ts'
+import type { OperationCost } from './cost.ts'
 import type { Rate } from './rate.ts'
 
 /** `extensions.cost` of an answer, in points. */
@@ -21,7 +21,7 @@ export interface Cost {
 export class Meter {
   /** Points that the query asks for; null as long as they aren't counted. */
   requested: number | null = null
-  private plan: CostPlan | null = null
+  private plan: OperationCost | null = null
   private taken = 1
   private readonly rate: Rate
   private readonly viewer: Viewer
@@ -48,7 +48,7 @@ export class Meter {
   }
 
   /** @throws TooMany when the bucket holds too few points for the plan */
-  async charge(plan: CostPlan): Promise<void> {
+  async charge(plan: OperationCost): Promise<void> {
     this.requested = Math.max(1, plan.requested)
     const rest = this.requested - 1
     if (rest > 0) this.state = await this.rate.take(this.viewer, rest)
@@ -61,8 +61,16 @@ export class Meter {
    * @param data the answer's `data`; undefined: none, and nothing of it ran
    * @param isSpent whether the work was done though the answer does not show it
    */
-  async settle(data: unknown, isSpent: boolean): Promise<Cost> {
-    const used = this.plan === null || data == null ? 1 : actualCost(this.plan, data)
+  settle(data: unknown, isSpent: boolean): Promise<Cost> {
+    return this.giveBack(this.plan === null || data == null ? 1 : actualCost(this.plan, data), isSpent)
+  }
+
+  /** The same for `data` that is JSON text of ours. */
+  settleText(text: string): Promise<Cost> {
+    return this.giveBack(this.plan === null ? 1 : actualCostOfText(this.plan, text), false)
+  }
+
+  private async giveBack(used: number, isSpent: boolean): Promise<Cost> {
     const actual = isSpent ? this.taken : Math.min(this.taken, Math.max(1, used))
     this.state = await this.rate.giveBack(this.viewer, this.taken - actual, this.state)
     this.taken = actual

@@ -40,7 +40,7 @@ function scalarText(column: string, field: ModelField, type: GraphQLOutputType):
     case 'Decimal':
       return `'"'||trim_scale(${column})::text||'"'`
     case 'Date':
-      return `'"'||to_char(${column},'YYYY-MM-DD')||'"'`
+      return field.native === 'Date' ? `to_json(${column})::text` : `'"'||to_char(${column},'YYYY-MM-DD')||'"'`
     case 'DateTime':
       return `'"'||${instantText(column)}||'"'`
     default:
@@ -52,7 +52,10 @@ function refuse(field: ModelField, type: string): never {
   throw new Unreadable(`a column of ${field.type} as ${type}`)
 }
 
-/** The JSON text of a row's global id. */
+/** The JSON text of the global id of a row by its uuid. What of the type's name fills whole triples of bytes is encoded already. */
 export function globalIdText(typeName: string, id: string): string {
-  return `'"'||translate(encode(convert_to('${typeName}:'||${id}::text,'UTF8'),'base64'),E'\\n','')||'"'`
+  const prefix = Buffer.from(`${typeName}:`)
+  const whole = prefix.length - (prefix.length % 3)
+  // At most 38 bytes are left, too few for a line break within.
+  return `'"${prefix.subarray(0, whole).toString('base64')}'||encode(convert_to(${literal(prefix.subarray(whole).toString())}||${id}::text,'UTF8'),'base64')||'"'`
 }

@@ -10,6 +10,7 @@ import { orderText } from './order.ts'
 import { type Arguments, constantly, type Draft, type Given, given, hasVariables, infoOf, type Request } from './plan.ts'
 import { wayOf } from './relation.ts'
 import { type RowOf, rowText } from './row.ts'
+import { searchedText } from './searched.ts'
 import { concat, constant, expression, object, type Part } from './text.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -22,12 +23,8 @@ interface Connection {
   model: string
   /** Alias of the rows of the page. */
   row: string
-  /** Alias of the query that holds the columns. */
-  list: string
-  /** Columns of the query that the fields need. */
-  columns: string[]
-  /** Whether the rows are numbered: for what is told of the page, and to turn one that was walked backwards. */
-  isNumbered: boolean
+  /** Whether a row more than the page holds is read, to see whether there is one. */
+  looksAhead: boolean
 }
 
 /** The text of a connection: the page and what is asked of it, in one query; at the root, or below a row by a relation. */
@@ -48,23 +45,47 @@ export function connectionText(
   const { model } = spec.of
   const condition = (alias: string, of: (page: Page) => Where) => `${join(alias)}${draft.hole((request) => whereText(model, of(page(request)), alias, request.param))}`
   const fields = fieldsOf(draft.operation, type, nodes.map((node) => node.selectionSet))
-  const isNumbered = !(walk.isConstant && walk.value.forward) || [...fields.values()].some(([node]) => node?.name.value === 'pageInfo')
-  const connection: Connection = { draft, args, page, walk, model, row: draft.alias(), list: draft.alias(), columns: [], isNumbered }
+  const asked = pageInfoOf(draft, type, fields)
+  const isForward = walk.isConstant ? walk.value.forward : null
+  const looksAhead = [...(isForward === false ? [] : ['hasNextPage']), ...(isForward === true ? [] : ['hasPreviousPage'])].some((name) => asked.has(name))
+  const row = draft.alias()
+  const connection: Connection = { draft, args, page, walk, model, row, looksAhead }
   const parts: [string, Part][] = []
-  for (const [key, asked] of fields) {
-    const name = asked[0]?.name.value ?? ''
+  let readsRows = false
+  for (const [key, nodes] of fields) {
+    const name = nodes[0]?.name.value ?? ''
     if (name === '__typename') parts.push([key, constant(JSON.stringify(type.name))])
     else if (name === 'totalCount') {
       const alias = draft.alias()
       parts.push([key, expression(`(select count(*)::text from ${tableOf(model)} ${alias} where ${condition(alias, ({ base }) => base)})`)])
-    } else parts.push([key, expression(partOf(connection, type, name, asked))])
+    } else {
+      readsRows ||= rowFields.includes(name)
+      parts.push([key, expression(partOf(connection, type, name, nodes))])
+    }
   }
+  const text = concat(object(parts))
   // Arguments that can't be are told of, whatever is asked.
-  if (connection.columns.length === 0) return `${draft.hole((request) => (page(request), ''))}${concat(object(parts))}`
-  const { row, list, columns } = connection
-  const end = draft.text(walk, ({ orderBy, size, take }) => `${orderText(model, orderBy, row)} limit ${isNumbered ? take : size}`)
-  const rows = `(select ${columns.join(', ')} from ${tableOf(model)} ${row} where ${condition(row, ({ where }) => where)}${end})`
-  return `(select ${concat(object(parts))} from ${isNumbered ? numbered(connection, rows) : `${rows} ${list}`} having true)`
+  if (!readsRows) return `${draft.hole((request) => nothing(page(request)))}${text}`
+  const inner = draft.alias()
+  const limit = draft.text(walk, ({ size, take }) => String(looksAhead ? take : size))
+  const source = `${tableOf(model)} ${inner} where ${condition(inner, ({ where }) => where)}${draft.text(walk, ({ orderBy }) => orderText(model, orderBy, inner))} limit ${limit}`
+  const rows = `(select ${inner}.* from ${below === null ? searchedText({ draft, spec, args, page, row: inner, limit }, source) : source})`
+  const isPlain = isForward === true && !looksAhead && !asked.has('startCursor') && !asked.has('endCursor')
+  return `(select ${text} from ${isPlain ? rows : placed(connection, rows)} ${row} having true)`
+}
+
+const rowFields = ['nodes', 'edges', 'pageInfo']
+const nothing = (_page: Page): string => ''
+
+/** What is asked of the page beside its rows. */
+function pageInfoOf(draft: Draft, type: GraphQLObjectType, fields: Fields): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const [, nodes] of fields) {
+    if (nodes[0]?.name.value !== 'pageInfo') continue
+    const info = getNamedType(type.getFields()['pageInfo']?.type) as GraphQLObjectType
+    for (const [, asked] of fieldsOf(draft.operation, info, nodes.map((node) => node.selectionSet))) names.add(asked[0]?.name.value ?? '')
+  }
+  return names
 }
 
 /** How the list is walked where no variable says it; null: one does. */
@@ -75,10 +96,11 @@ function walkBefore(spec: ListSpec, field: GraphQLField<unknown, unknown>, [node
   return constantly(walkOfList(spec, getArgumentValues(walked, node) as ListArguments))
 }
 
-/** The rows with their numbers. Those of a page that was walked backwards come in the order of the list. */
-function numbered({ draft, walk, list }: Connection, rows: string): string {
-  const with_ = `(select q.*, row_number() over () as n, count(*) over () as m from ${rows} q)`
-  return draft.text(walk, ({ forward }) => (forward ? '' : '(select * from ')) + with_ + draft.text(walk, ({ forward }) => (forward ? ` ${list}` : ` b order by n desc) ${list}`))
+/** The rows with their places, and the last of them. Those of a page that was walked backwards come in the order of the list. */
+function placed(connection: Connection, rows: string): string {
+  const { draft, walk } = connection
+  const numbered = `(select q.*, row_number() over () as "#", least(${sizeText(connection)}, count(*) over ()) as "##" from ${rows} q)`
+  return draft.text(walk, ({ forward }) => (forward ? '' : '(select * from ')) + numbered + draft.text(walk, ({ forward }) => (forward ? '' : ` b order by "#" desc)`))
 }
 
 function partOf(connection: Connection, type: GraphQLObjectType, name: string, nodes: readonly FieldNode[]): string {
@@ -86,8 +108,8 @@ function partOf(connection: Connection, type: GraphQLObjectType, name: string, n
   const field = type.getFields()[name]
   if (field === undefined) throw new Unreadable(`${type.name}.${name}`)
   const sets = nodes.map((node) => node.selectionSet)
-  if (name === 'nodes') return listed(connection, rowText(draft, getNamedType(field.type), { model, alias: row }, nodes))
-  if (name === 'edges') return listed(connection, edgeText(connection, getNamedType(field.type) as GraphQLObjectType, fieldsOf(draft.operation, getNamedType(field.type) as GraphQLObjectType, sets)))
+  if (name === 'nodes') return listedText(connection, rowText(draft, getNamedType(field.type), { model, alias: row }, nodes))
+  if (name === 'edges') return listedText(connection, edgeText(connection, getNamedType(field.type) as GraphQLObjectType, fieldsOf(draft.operation, getNamedType(field.type) as GraphQLObjectType, sets)))
   if (name === 'pageInfo') return pageInfoText(connection, field.type, fieldsOf(draft.operation, getNamedType(field.type) as GraphQLObjectType, sets))
   // What a connection says of its arguments needs no row.
   return draft.hole((request) => {
@@ -98,15 +120,10 @@ function partOf(connection: Connection, type: GraphQLObjectType, name: string, n
 
 const sizeText = ({ draft, walk }: Connection): string => draft.text(walk, ({ size }) => String(size))
 
-/** A column of the query, and its texts one behind the other, without the row that only says that there is more. */
-function listed(connection: Connection, text: string): string {
-  const { list, isNumbered } = connection
-  return `'['||coalesce(string_agg(${list}.${column(connection, text)},',')${isNumbered ? ` filter (where ${list}.n <= ${sizeText(connection)})` : ''},'')||']'`
-}
-
-function column({ columns }: Connection, text: string): string {
-  columns.push(`${text} as c${columns.length}`)
-  return `c${columns.length - 1}`
+/** The texts of rows one behind the other, without the row that only says that there is more. */
+function listedText(connection: Connection, text: string): string {
+  const { row, looksAhead } = connection
+  return `'['||coalesce(string_agg(${text},',')${looksAhead ? ` filter (where ${row}."#" <= ${sizeText(connection)})` : ''},'')||']'`
 }
 
 function edgeText(connection: Connection, type: GraphQLObjectType, fields: Fields): string {
@@ -139,9 +156,8 @@ function cursorColumn(model: string, row: string, name: string): string {
 }
 
 function pageInfoText(connection: Connection, type: GraphQLOutputType, fields: Fields): string {
-  const { draft, list, walk, page } = connection
-  const size = () => sizeText(connection)
-  const more = () => counted(connection, `(case when count(*) > ${size()} then 'true' else 'false' end)`)
+  const { draft, row, walk, page } = connection
+  const more = () => `(case when count(*) > ${sizeText(connection)} then 'true' else 'false' end)`
   const before = () => draft.hole((request) => `'${String(page(request).hasCursor)}'`)
   /** Told by the rows in the direction of the walk, by the cursor in the other one. */
   const told = (isAhead: boolean): string => {
@@ -155,18 +171,11 @@ function pageInfoText(connection: Connection, type: GraphQLOutputType, fields: F
     else if (name === 'hasNextPage') parts.push([key, expression(told(true))])
     else if (name === 'hasPreviousPage') parts.push([key, expression(told(false))])
     else {
-      const cursor = `${list}.${column(connection, cursorText(connection))}`
       const isStart = name === 'startCursor'
       // Walked backwards, the first of the list is the last that was walked.
-      const place = draft.text(walk, ({ forward, size }) => (isStart === forward ? `${list}.n = 1` : `${list}.n = least(${size}, ${list}.m)`))
-      parts.push([key, expression(`coalesce(max(${cursor}) filter (where ${place}),'null')`)])
+      const place = draft.text(walk, ({ forward }) => (isStart === forward ? '1' : `${row}."##"`))
+      parts.push([key, expression(`coalesce(max(${cursorText(connection)}) filter (where ${row}."#" = ${place}),'null')`)])
     }
   }
   return concat(object(parts))
-}
-
-/** A number of rows needs a column to count. */
-function counted(connection: Connection, text: string): string {
-  if (connection.columns.length === 0) column(connection, '1')
-  return text
 }

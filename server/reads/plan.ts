@@ -89,7 +89,7 @@ export function draftOf(operation: Operation): Draft {
       }
     },
     text: (of, write) => (of.isConstant ? write(of.value) : draft.hole((request) => write(of.of(request)))),
-    sql: (piece) => (piece.values.length === 0 ? piece.strings.join('') : draft.hole(({ param }) => piece.strings.reduce((text, part, place) => `${text}${param(textOf(piece.values[place - 1]))}${part}`))),
+    sql: (piece) => (piece.values.length === 0 ? piece.strings.join('') : draft.hole(({ param }) => sqlText(piece, param))),
     variant(keyOf, plan) {
       const known = new Map<string, Template>()
       return draft.hole((request) => {
@@ -119,10 +119,14 @@ export function draftOf(operation: Operation): Draft {
   return draft
 }
 
+/** The text of a piece of SQL with its values as parameters. */
+export const sqlText = (piece: Sql, param: Request['param']): string => piece.strings.reduce((text, part, place) => `${text}${param(textOf(piece.values[place - 1]))}${part}`)
+
 function textOf(value: unknown): TextValue {
   if (value === null || value === undefined) return null
   if (Array.isArray(value)) return value.map((one) => (one instanceof Date ? one.toISOString() : String(one)))
-  return value instanceof Date ? value.toISOString() : String(value)
+  if (value instanceof Date) return value.toISOString()
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** A template's text as one request has it. */

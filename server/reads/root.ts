@@ -1,14 +1,17 @@
 import type { FieldNode, GraphQLField } from 'graphql'
 import { getNamedType } from 'graphql'
-import type { Scope } from '../../schema/context.ts'
+import type { Context, Scope } from '../../schema/context.ts'
+import type { AnyDerivation } from '../../schema/core/derived.ts'
 import { both } from '../../schema/core/filter.ts'
-import { entities, type Entity } from '../../schema/core/graph.ts'
+import { entities, type Entity, ruleOf } from '../../schema/core/graph.ts'
 import { parseId } from '../../schema/core/global-id.ts'
 import type { ListSpec } from '../../schema/core/list.ts'
 import type { Where } from '../../schema/core/page.ts'
 import { whereText } from '../../schema/core/where-sql.ts'
+import { atHandText } from './at-hand.ts'
 import { tableOf } from './column.ts'
 import { connectionText } from './connection.ts'
+import { derivedText } from './derived.ts'
 import { fieldsOf } from './operation.ts'
 import { type Arguments, type Draft, type Given, given, type Request } from './plan.ts'
 import { rowText } from './row.ts'
@@ -20,6 +23,8 @@ interface RootReads {
   singular?: { of: Entity; where: (args: never, scope: Scope) => Where }
   node?: true
   nodes?: true
+  derived?: AnyDerivation
+  atHand?: (ctx: Context) => unknown
 }
 
 /** The statement whose one text is the operation's whole `data`. @throws Unreadable, and what refuses constant arguments */
@@ -51,10 +56,12 @@ function rootText(draft: Draft, field: GraphQLField<unknown, unknown>, nodes: re
   if (reads.list !== undefined) return connectionText(draft, field, reads.list, args, nodes, null)
   if (reads.singular !== undefined) {
     const { of, where } = reads.singular
-    return oneText(draft, getNamedType(field.type).name, of, (request) => both(where(given(args, request) as never, request.ctx), of.rule(request.ctx)), nodes)
+    return oneText(draft, getNamedType(field.type).name, of, (request) => both(where(given(args, request) as never, request.ctx), ruleOf(of, request.ctx)), nodes)
   }
   if (reads.node === true) return nodeText(draft, args, nodes)
   if (reads.nodes === true) return nodesText(draft, args, nodes)
+  if (reads.derived !== undefined) return derivedText(draft, field, null, nodes, args, reads.derived)
+  if (reads.atHand !== undefined) return atHandText(draft, field, nodes, reads.atHand)
   throw new Unreadable(`${field.name} has code of its own`)
 }
 
@@ -90,7 +97,7 @@ function nodesText(draft: Draft, args: Given<Arguments>, nodes: readonly FieldNo
 function nodeOfType(draft: Draft, type: string, nodes: readonly FieldNode[], idOf: (request: Request) => string): string {
   const of = entities.get(type)
   if (of === undefined) throw new Unreadable('an id of no type', { isLasting: false })
-  return oneText(draft, of.typeName, of, (request) => both({ id: idOf(request) }, of.rule(request.ctx)), nodes)
+  return oneText(draft, of.typeName, of, (request) => both({ id: idOf(request) }, ruleOf(of, request.ctx)), nodes)
 }
 
 function oneText(draft: Draft, typeName: string, { model }: Entity, where: (request: Request) => Where, nodes: readonly FieldNode[]): string {

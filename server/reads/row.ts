@@ -1,16 +1,18 @@
 import { type FieldNode, type GraphQLField, type GraphQLFieldResolver, type GraphQLNamedType, getNamedType, type GraphQLObjectType, isInterfaceType, isListType, isNonNullType, isObjectType } from 'graphql'
 import type { Context, Scope } from '../../schema/context.ts'
+import type { AnyDerivation, Named } from '../../schema/core/derived.ts'
 import type { Entity } from '../../schema/core/graph.ts'
 import type { ListSpec } from '../../schema/core/list.ts'
 import type { Where } from '../../schema/core/page.ts'
-import { type Sql, whereText } from '../../schema/core/where-sql.ts'
+import { asRule, type Sql, whereText } from '../../schema/core/where-sql.ts'
 import { columnOf, columnText, globalIdText, modelField, tableOf } from './column.ts'
 import { completed } from './complete.ts'
 import { connectionText } from './connection.ts'
+import { derivedText, namedTexts } from './derived.ts'
 import { interfaceText } from './interface.ts'
 import { fieldsOf } from './operation.ts'
 import { orderText } from './order.ts'
-import { type Arguments, declared, type Draft, type Given, given, infoOf } from './plan.ts'
+import { type Arguments, declared, type Draft, type Given, given, infoOf, type Request } from './plan.ts'
 import { wayOf } from './relation.ts'
 import { allColumns, revived, rowJson, type Select } from './selected.ts'
 import { concat, constant, expression, object, type Part } from './text.ts'
@@ -28,6 +30,10 @@ interface Reads {
   theOne?: readonly { relation: string; type: string }[]
   query?: { json: (alias: string) => Sql; read: (json: never, ctx: Context) => unknown }
   through?: { relation: string; to: string }
+  derived?: AnyDerivation
+  named?: Named<unknown>
+  /** The column that the field is with these arguments; null: it is computed. */
+  column?: (args: never) => string | null
 }
 
 /** A row of a model that the statement has at hand. */
@@ -57,7 +63,7 @@ export function fieldPart(draft: Draft, type: GraphQLObjectType, row: RowOf, nod
   if (name === '__typename') return constant(JSON.stringify(type.name))
   const field = type.getFields()[name]
   if (field === undefined) throw new Unreadable(`${type.name}.${name}`)
-  if (name === 'id' && getNamedType(field.type).name === 'ID') return expression(globalIdText(type.name, `${row.alias}."id"`))
+  if (name === 'id' && getNamedType(field.type).name === 'ID') return expression(globalIdText(type.name, columnOf(row.alias, modelField(row.model, 'id'))))
   return expression(fieldText(draft, field, row, nodes, draft.arguments(field, node)))
 }
 
@@ -68,12 +74,14 @@ function fieldText(draft: Draft, field: GraphQLField<unknown, unknown>, row: Row
   if (reads.ruled !== undefined) return ruledText(draft, field, row, nodes, reads.ruled)
   if (reads.ruledColumn !== undefined) return ruledColumnText(draft, field, row, reads.ruledColumn)
   if (reads.ruledCase !== undefined) return ruledCaseText(draft, row, reads.ruledCase)
+  if (reads.derived !== undefined) return derivedText(draft, field, row, nodes, args, reads.derived)
   if (reads.query !== undefined) return queriedText(draft, field, row, nodes, reads.query)
   if (reads.theOne !== undefined) return theOneText(draft, row, nodes, reads.theOne)
   if (reads.through !== undefined) return throughText(draft, field, row, nodes, args, reads.through, select as Select_)
   if (relation !== undefined) return relationText(draft, field, row, nodes, (relation as { name: string }).name, args, select as Select_)
-  if (typeof column === 'string') return columnText(columnOf(row.alias, modelField(row.model, column)), modelField(row.model, column), field.type)
-  return computedText(draft, field, row, nodes, args, select ?? allColumns(row.model))
+  const plain = typeof column === 'string' ? column : args.isConstant ? (reads.column?.(args.value as never) ?? null) : null
+  if (plain !== null) return columnText(columnOf(row.alias, modelField(row.model, plain)), modelField(row.model, plain), field.type)
+  return computedText(draft, field, row, nodes, args, select ?? allColumns(row.model), reads.named)
 }
 
 interface Query {
@@ -127,7 +135,10 @@ function ruledText(draft: Draft, field: GraphQLField<unknown, unknown>, row: Row
   const way = wayOf(row.model, relation)
   const alias = draft.alias()
   const text = rowText(draft, getNamedType(field.type), { model: way.model, alias }, nodes)
-  return `coalesce((select ${text} from ${tableOf(way.model)} ${alias} where ${way.join(row.alias, alias)} and ${holds(draft, row, of, foreignKey)}),'null')`
+  // The rule is asked of the row itself, unless another one decides for it.
+  const isItself = of.model === way.model && modelField(row.model, relation).from.includes(foreignKey)
+  const rule = isItself ? ruleText(draft, of.model, of.rule, alias) : holds(draft, row, of, foreignKey)
+  return `coalesce((select ${text} from ${tableOf(way.model)} ${alias} where ${way.join(row.alias, alias)} and ${rule}),'null')`
 }
 
 /** Whether the row that a foreign key names satisfies its rule. */
@@ -138,7 +149,7 @@ function holds(draft: Draft, row: RowOf, { model, rule }: Entity, foreignKey: st
 }
 
 /** A rule of who may see what, as each request's viewer has it. */
-export const ruleText = (draft: Draft, model: string, rule: (scope: Scope) => Where, alias: string): string => draft.hole(({ ctx, param }) => whereText(model, rule(ctx), alias, param))
+export const ruleText = (draft: Draft, model: string, rule: (scope: Scope) => Where, alias: string): string => draft.hole(({ ctx, param }) => whereText(model, asRule(rule(ctx)), alias, param))
 
 function ruledColumnText(draft: Draft, field: GraphQLField<unknown, unknown>, row: RowOf, { column, where }: NonNullable<Reads['ruledColumn']>): string {
   const of = modelField(row.model, column)
@@ -185,7 +196,7 @@ function throughText(draft: Draft, field: GraphQLField<unknown, unknown>, row: R
  * What a field computes of the columns that it names (of all where it names none): the database gives them, the
  * field's own resolver does the rest. One that waits for something shows it then, and the operation goes the ordinary road.
  */
-function computedText(draft: Draft, field: GraphQLField<unknown, unknown>, row: RowOf, nodes: readonly FieldNode[], args: Given<Arguments>, select: unknown): string {
+function computedText(draft: Draft, field: GraphQLField<unknown, unknown>, row: RowOf, nodes: readonly FieldNode[], args: Given<Arguments>, select: unknown, named?: Named<unknown>): string {
   const nested = (query?: unknown): unknown => query ?? {}
   const columns = declared(draft, args, (values, ctx): Select => {
     const asked = (typeof select === 'function' ? (select as Select_)(values, ctx, nested) : select) as { select?: Select } & Select
@@ -196,8 +207,12 @@ function computedText(draft: Draft, field: GraphQLField<unknown, unknown>, row: 
   const json = columns.isConstant
     ? rowJson(draft, row, columns.value)
     : draft.variant((request) => JSON.stringify(columns.of(request)), (request) => rowJson(draft, row, columns.of(request)))
-  return draft.slot((given_, request) => {
-    const value = resolve(revived(row.model, given(columns, request), given_ as Record<string, unknown>), given(args, request), request.ctx, infoOf(field.name))
-    return completed(request, field.type, value, nodes)
-  }, json)
+  const valueOf = (row_: unknown, request: Request): unknown =>
+    resolve(revived(row.model, given(columns, request), row_ as Record<string, unknown>), given(args, request), request.ctx, infoOf(field.name))
+  if (named === undefined) return draft.slot((row_, request) => completed(request, field.type, valueOf(row_, request), nodes), json)
+  const texts = namedTexts(draft, field, row, nodes, args, named)
+  return draft.slot((both, request) => {
+    const [row_, found] = both as [unknown, unknown]
+    return completed(request, field.type, valueOf(row_, request), nodes, texts.held(found, request))
+  }, `json_build_array(${json}::json,${texts.json})::text`)
 }

@@ -11,29 +11,37 @@ export interface Figures {
   p99: number
 }
 
+/** A round, with all that was answered in it. */
+export interface Load extends Figures {
+  /** Answers, those too that came after its end. */
+  answers: number
+}
+
 /** Connections that are kept alive, each with one request at a time. */
 export const connections = 16
 
 /**
  * Asks a server as fast as it answers, for some seconds; each connection begins at another body.
+ * @param clients how many connections ask
  * @throws BenchError when an answer was refused or held errors
  */
-export async function underLoad(url: string, bodies: readonly string[], seconds: number): Promise<Figures> {
+export async function underLoad(url: string, bodies: readonly string[], seconds: number, clients = connections): Promise<Load> {
   const requests = bodies.map((body) => ({ method: 'POST' as const, headers: { 'content-type': 'application/json' }, body }))
   const times: number[] = []
   let started = 0
+  let answers = 0
   const begun = performance.now()
   const end = begun + seconds * 1000
   const instance = autocannon(
     {
       url,
-      connections,
+      connections: clients,
       duration: seconds,
       sampleInt: 100,
       requests,
       verifyBody: (body) => !String(body).includes('"errors":['),
       setupClient: (client) => {
-        const from = Math.floor((started++ * requests.length) / connections)
+        const from = Math.floor((started++ * requests.length) / clients)
         client.setRequests([...requests.slice(from), ...requests.slice(0, from)])
       },
     },
@@ -41,6 +49,7 @@ export async function underLoad(url: string, bodies: readonly string[], seconds:
   )
   let last = begun
   instance.on('response', (_client, _status, _bytes, time) => {
+    answers += 1
     const now = performance.now()
     if (now > end) return
     times.push(time)
@@ -51,7 +60,7 @@ export async function underLoad(url: string, bodies: readonly string[], seconds:
   if (failed > 0)
     throw new BenchError(`${failed} of ${times.length} requests failed under load at ${new URL(url).pathname}: ${result.errors} broken connections or time-outs, ${result.non2xx} refusals, ${result.mismatches} answers with errors.`)
   times.sort((a, b) => a - b)
-  return { rps: times.length === 0 ? 0 : times.length / ((last - begun) / 1000), p50: at(times, 0.5), p99: at(times, 0.99) }
+  return { rps: times.length === 0 ? 0 : times.length / ((last - begun) / 1000), p50: at(times, 0.5), p99: at(times, 0.99), answers }
 }
 
 /** The value below which a share of the sorted ones lie. */

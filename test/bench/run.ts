@@ -1,39 +1,48 @@
-// Measures the graph's two roads, PostGraphile and the limit on the same rows in the same run: npm run bench -- --help
+// Measures the server on PostgreSQL beside its ordinary road, PostGraphile and the limit, and what else is asked of its speed: npm run bench -- --help
+import { mkdirSync } from 'node:fs'
 import { loadavg } from 'node:os'
+import { resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Command, InvalidArgumentError } from 'commander'
-import { createKey } from '../../prisma/access/key.ts'
-import { type Database, openDatabase } from '../../prisma/client.ts'
-import { signedCursors } from '../../schema/core/cursor.ts'
-import { ask, bodyOf, withCursors } from './ask.ts'
-import { checkSameRows } from './check.ts'
-import { loadBench } from './data/load.ts'
-import { defaultUrl } from './data/place.ts'
-import { showProgress } from './data/progress.ts'
-import { scaleLimits, sizesAt } from './data/sizes.ts'
-import { summaryOf } from './figures.ts'
+import { BenchError, defaultUrl } from './data/place.ts'
+import { scaleLimits } from './data/sizes.ts'
 import { giveUp } from './give-up.ts'
-import { connections, type Figures } from './load.ts'
-import { measure, type Prepared } from './measure.ts'
+import { connections } from './load.ts'
 import { numberWithin } from './options.ts'
+import { parts } from './parts/index.ts'
+import type { Run } from './parts/part.ts'
+import { measureQueries } from './parts/queries.ts'
 import { questions } from './queries/index.ts'
-import { type Question, type Road, roads, type Variant } from './queries/question.ts'
-import { circumstancesOf } from './report/circumstances.ts'
-import { type AnsweredBy, busyText, figure, type Report, roadNames, strayed, verdicts } from './report/report.ts'
+import { type Road, roads } from './queries/question.ts'
+import { busyText, type Report, strayed, type Verdict, verdicts } from './report/report.ts'
+import { queryResults, readResults } from './report/results.ts'
+import { type Sections, sections } from './report/sections/index.ts'
 import { figureHeads, figureRows, plainTable } from './report/table.ts'
-import { writeReport } from './report/write.ts'
-import type { Running } from './servers/child.ts'
-import { installPostgraphile } from './servers/install-postgraphile.ts'
-import { secret, startRoad } from './servers/start.ts'
+import { toldSections } from './report/told.ts'
+import { writeResults } from './report/write.ts'
+import { stopServers } from './servers/child.ts'
+
+type Part = 'queries' | keyof Sections
 
 interface Options {
+  parts: Part[]
   scale: number
   url: string
   seconds: number
   warmUp: number
   rounds: number
+  requests?: number
   roads: Road[]
   questions: string[]
+  into: string
 }
+
+const allParts: Part[] = ['queries', ...(Object.keys(sections) as (keyof Sections)[])]
+/** Below it a tenth of the rows are too few to give the pages of growth their whole size. */
+const leastScaleOfGrowth = 0.1
+/** Requests that the memory's measurement has for each of the seconds that a round has. */
+const requestsASecond = 20_000
+const mostRequests = 100_000
 
 const some = <T extends string>(known: readonly T[]) => (text: string): T[] => {
   const wanted = text.split(',').map((name) => name.trim())
@@ -43,101 +52,67 @@ const some = <T extends string>(known: readonly T[]) => (text: string): T[] => {
 }
 
 const command = new Command('bench')
-  .description('Measures this server, its ordinary road, PostGraphile and the limit, and writes test/bench/results.{json,md,svg}.')
+  .description(
+    'Measures this server beside its ordinary road, PostGraphile and the limit (queries), and what else is asked of it, and writes test/bench/results.{json,md,svg}. What is not measured in a run keeps its figures there.',
+  )
+  .option('--parts <names>', 'these alone', some(allParts), allParts)
   .option('--scale <number>', 'share of the whole graph, loaded first where another is there', numberWithin(scaleLimits.least, scaleLimits.most), 1)
-  .option('--url <address>', 'the database, which may hold nothing else', defaultUrl)
-  .option('--seconds <number>', 'how long each road is asked each question in a round', numberWithin(0.2, 600), 5)
+  .option('--url <address>', 'the database, which may hold nothing else; growth makes another one beside it, with _tenth behind its name', defaultUrl)
+  .option('--seconds <number>', 'how long each server is asked each question in a round', numberWithin(0.2, 600), 5)
   .option('--warm-up <number>', 'seconds before that', numberWithin(0.1, 600), 1)
   .option('--rounds <number>', 'how often', numberWithin(1, 100), 3)
-  .option('--roads <names>', 'these alone; nothing is written then', some(roads), [...roads])
-  .option('--questions <names>', 'these alone; nothing is written then', some(questions.map(({ name }) => name)), questions.map(({ name }) => name))
+  .option('--requests <number>', `requests of memory, a tenth as many documents among them, or 4,000 where that is fewer (default: ${requestsASecond} for each of --seconds, at most ${mostRequests})`, numberWithin(20, 10_000_000))
+  .option('--roads <names>', 'these alone in queries; nothing is written of them then', some(roads), [...roads])
+  .option('--questions <names>', 'these alone in queries; nothing is written of them then', some(questions.map(({ name }) => name)), questions.map(({ name }) => name))
+  .option('--into <folder>', 'where the results are written', fileURLToPath(new URL('.', import.meta.url)))
   .parse()
-
-const say = (text: string) => console.log(`  … ${text}`)
 
 async function bench(options: Options): Promise<void> {
   const { scale, url, seconds, warmUp, rounds } = options
-  const busyBefore = loadavg()[0] ?? 0
-  const postgraphile = options.roads.includes('postgraphile') ? await installPostgraphile(say) : null
-  await loadBench(url, scale, showProgress())
-  const database = await openDatabase({ url })
-  const running = new Map<Road, Running>()
-  const stop = async () => {
-    await Promise.all([...running.values()].map((server) => server.stop()))
-    await database.close()
+  const run: Run = {
+    scale,
+    url,
+    pace: { seconds, warmUp, rounds, connections },
+    requests: Math.round(options.requests ?? Math.min(mostRequests, seconds * requestsASecond)),
+    busyBefore: loadavg()[0] ?? 0,
+    say: (text) => console.log(`  … ${text}`),
   }
-  const interrupt = () => void stop().finally(() => process.exit(130))
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
-  try {
-    for (const road of options.roads) running.set(road, await startRoad(road, url, postgraphile))
-    const urls = new Map([...running].map(([road, server]) => [road, server.url]))
-    const asked = questions.filter(({ name }) => options.questions.includes(name))
-    const prepared: Prepared[] = []
-    const answeredBy = new Map<string, AnsweredBy>()
-    const bearer = await operatorsKey(database)
-    for (const question of asked) {
-      const variants = await variantsOf(question, database, urls)
-      await checkSameRows(question, variants, urls)
-      answeredBy.set(question.name, await roadsBehind(question, variants, urls, bearer))
-      prepared.push({ name: question.name, bodies: new Map([...urls.keys()].map((road) => [road, variants.map((variant) => bodyOf(road, question, variant))])) })
-      say(`${question.name}: the same rows on ${urls.size} roads for ${variants.length} variants`)
+  if (options.parts.includes('growth') && scale < leastScaleOfGrowth)
+    throw new BenchError(`growth compares a scale with a tenth of it, which is too little below --scale ${leastScaleOfGrowth}: give it more, or leave it out with --parts ${options.parts.filter((part) => part !== 'growth').join(',') || 'queries'}.`)
+  const folder = pathToFileURL(`${resolve(options.into)}/`)
+  mkdirSync(folder, { recursive: true })
+  // What can't be written should be known before anything is measured.
+  const before = readResults(folder)
+  for (const part of options.parts) {
+    if (part !== 'queries') {
+      const measured = await parts[part](run)
+      writeResults(measured, folder)
+      for (const { title, text, verdicts } of toldSections(measured)) {
+        console.log(`\n## ${title}\n\n${text}\n`)
+        tellVerdicts(verdicts)
+      }
+      continue
     }
-    say(`warming up, ${secondsText(asked.length * urls.size * warmUp)}; then ${rounds} rounds of ${secondsText(asked.length * urls.size * (warmUp + seconds))}`)
-    const measured = await measure(prepared, urls, { seconds, warmUp, rounds }, (name, road, round, { rps, p99 }) =>
-      say(`round ${round + 1} of ${rounds}, ${name}, ${roadNames[road]}: ${figure(rps)} answers/s, p99 ${figure(p99)} ms`),
-    )
-    const report: Report = {
-      ...(await circumstancesOf(database.pool, busyBefore, postgraphile?.versions ?? {})),
-      scale,
-      sizes: sizesAt(scale),
-      seconds,
-      rounds,
-      connections,
-      questions: asked.map((question) => ({ question, summary: summaryOf(measured.get(question.name) ?? new Map<Road, Figures[]>()), answeredBy: answeredBy.get(question.name) ?? {} })),
-    }
+    const report = await measureQueries(run, options.roads, options.questions)
     tell(report)
-    if (options.roads.length === roads.length && asked.length === questions.length) writeReport(report, new URL('./', import.meta.url))
-    else say('some roads or questions alone: nothing was written')
-  } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
-    await stop()
+    if (options.roads.length === roads.length && options.questions.length === questions.length) writeResults(queryResults(report), folder)
+    else run.say('some roads or questions alone: nothing was written of them')
   }
-}
-
-const secondsText = (seconds: number) => (seconds < 100 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`)
-
-async function variantsOf(question: Question, { pool }: Database, urls: ReadonlyMap<Road, string>): Promise<Variant[]> {
-  const variants = await question.variants(pool, signedCursors(secret))
-  const url = urls.get('postgraphile')
-  return url === undefined ? variants : withCursors(url, question, variants)
-}
-
-/** An operator is told which road answered. */
-async function operatorsKey({ prisma }: Database): Promise<string> {
-  const { text } = await createKey(prisma, { kind: 'SECRET', holder: 'OPERATOR', label: 'bench', expiresAt: new Date(Date.now() + 86_400_000) })
-  return text
-}
-
-async function roadsBehind(question: Question, [variant]: readonly Variant[], urls: ReadonlyMap<Road, string>, bearer: string): Promise<AnsweredBy> {
-  if (variant === undefined) return {}
-  const graph = (['compiled', 'ordinary'] as const).filter((road) => urls.has(road))
-  const found = await Promise.all(
-    graph.map(async (road) => {
-      const { extensions } = await ask(urls.get(road) ?? '', bodyOf(road, question, variant), { authorization: `Bearer ${bearer}` })
-      const told = extensions['road'] as { name: string; reason?: string } | undefined
-      // A server that has only the ordinary road has no need to say so.
-      const name = told?.name ?? (road === 'ordinary' ? road : null)
-      return [road, told?.reason === undefined ? name : `${name ?? ''}: ${told.reason}`] as const
-    }),
-  )
-  return Object.fromEntries(found)
+  const kept = allParts.filter((part) => !options.parts.includes(part) && part in before)
+  console.log(`\n  ${busyText(run)}${kept.length === 0 ? '' : ` Kept from earlier runs: ${kept.join(', ')}.`}`)
 }
 
 function tell(report: Report): void {
   console.log(`\n${plainTable(figureHeads, figureRows(report))}\n`)
   for (const line of strayed(report)) console.log(`  ! ${line}`)
-  for (const { text, holds } of verdicts(report)) console.log(`  ${holds ? '✓' : '✗'} ${text}`)
-  console.log(`\n  scale ${report.scale}, medians of ${report.rounds} × ${report.seconds} s, ${report.connections} connections; ${report.machine}. ${busyText(report)}`)
+  tellVerdicts(verdicts(report))
+  console.log(`\n  scale ${report.scale}, medians of ${report.rounds} × ${report.seconds} s, ${report.connections} connections; ${report.machine}.\n`)
 }
 
+function tellVerdicts(found: readonly Verdict[]): void {
+  for (const { text, holds } of found) console.log(`  ${holds ? '✓' : '✗'} ${text}`)
+}
+
+const stop = () => void stopServers().finally(() => process.exit(130))
+process.once('SIGINT', stop).once('SIGTERM', stop)
 await bench(command.opts<Options>()).catch(giveUp)

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { columnsShape, whereSql } from '../../schema/core/where-sql.ts'
+import { asRule, columnsShape, whereSql } from '../../schema/core/where-sql.ts'
 
 const textOf = (where: Record<string, unknown>, model = 'Organization') => whereSql(model, where, 'o').text
 
 describe('a condition as SQL', () => {
   test('names the columns of its alias and casts each value by the type of its column', () => {
     expect(textOf({ type: 'ENTERPRISE', regionId: { in: ['a', 'b'] } })).toBe(
-      '(o."type" = $1::"OrganizationType" and (o."regionId" = any($2::text[]::uuid[])))',
+      '(o."type" = $1::"OrganizationType" and (o."regionId" = any($2::uuid[])))',
     )
     expect(whereSql('Organization', { synthetic: false, regionId: { in: ['a', 'b'] } }, 'o').values).toEqual(['false', ['a', 'b']])
     expect(textOf({ OR: [{ validFrom: null }, { validFrom: { lte: new Date('2021-12-31') } }] }, 'HeldKind')).toBe(
@@ -19,13 +19,33 @@ describe('a condition as SQL', () => {
       '(exists (select 1 from "Region" o_ where (o_."id" = o."regionId" and (o_."level" = $1::"RegionLevel"))))',
     )
     expect(textOf({ heldKinds: { some: { kind: { in: ['COOPERATIVE'] } } } })).toBe(
-      '(exists (select 1 from "HeldKind" o_ where (o_."organizationId" = o."id" and ((o_."kind" = any($1::text[]::"EnterpriseKind"[]))))))',
+      '(exists (select 1 from "HeldKind" o_ where (o_."organizationId" = o."id" and ((o_."kind" = $1::"EnterpriseKind")))))',
     )
+  })
+
+  test('of lists that one column must be in both of asks for what they share', () => {
+    const narrowed = whereSql('Need', { AND: [{ status: { in: ['OPEN', 'MATCHED'] } }, { AND: [{ status: { in: ['OPEN', 'DRAFT'] } }] }] }, 'o')
+    expect([narrowed.text, narrowed.values]).toEqual(['((o."status" = $1::"NeedStatus"))', ['OPEN']])
+    const apart = whereSql('Need', { AND: [{ status: { in: ['OPEN'] } }, { status: { in: ['DRAFT'] } }] }, 'o')
+    expect([apart.text, apart.values]).toEqual(['((o."status" = any($1::"NeedStatus"[])))', [[]]])
+    const either = whereSql('Need', { OR: [{ status: { in: ['OPEN'] } }, { status: { in: ['DRAFT'] } }] }, 'o')
+    expect(either.values).toEqual(['OPEN', 'DRAFT'])
+  })
+
+  test('of an access rule holds the enums of the code as constants, and other values as parameters', () => {
+    const rule = asRule({ standing: 'VERIFIED', type: { in: ['ENTERPRISE', 'PUBLIC_BUYER'] }, id: 'x' })
+    const both = whereSql('Organization', { AND: [{ name: 'y', type: { in: ['ENTERPRISE'] } }, rule] }, 'o')
+    expect(whereSql('Organization', rule, 'o').text).toBe(
+      `(o."standing" = 'VERIFIED'::"OrganizationStanding" and (o."type" = any('{ENTERPRISE,PUBLIC_BUYER}'::"OrganizationType"[])) and o."id" = $1::uuid)`,
+    )
+    // What a request narrows comes of the request.
+    expect(both.values).toEqual(['y', 'ENTERPRISE', 'x'])
+    expect(() => whereSql('Organization', asRule({ standing: "V'" }), 'o')).toThrow()
   })
 
   test('of nothing holds for all rows', () => {
     expect(textOf({})).toBe('true')
-    expect(textOf({ AND: [] })).toBe('(true)')
+    expect(textOf({ AND: [] })).toBe('true')
   })
 
   test.each([

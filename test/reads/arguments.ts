@@ -16,7 +16,7 @@ export function argumentsFrom(material: Material, cursors: Cursors): Arguments {
   const leaves = leavesFrom(material)
   return (field) => {
     const spec = listOf(field)
-    const own = field.args.filter(({ name }) => spec === null || !pageArguments.has(name))
+    const own = field.args.filter(({ name }) => !(spec === null ? plainPageArguments : pageArguments).has(name))
     const valueFor = ({ name, type }: GraphQLArgument) => valueOf(type, idName(field, name), leaves).map((value): NamedValue => ({ name, value }))
     const keys = own.filter((argument) => isKey(field, argument))
     const others = fc
@@ -27,11 +27,14 @@ export function argumentsFrom(material: Material, cursors: Cursors): Arguments {
       const key = fc.oneof({ weight: 30, arbitrary: fc.oneof(...keys.map(valueFor)) }, { weight: 1, arbitrary: fc.constant(null) })
       return fc.tuple(key, others).map(([one, rest]) => [...(one === null ? [] : [one]), ...rest.filter(({ name }) => name !== one?.name)])
     }
+    if (spec === null && field.args.some(({ name }) => name === 'first')) return fc.tuple(plainPaging(field), others).map(([page, rest]) => [...page, ...rest])
     return spec === null ? others : fc.tuple(paging(spec, material, cursors), others).map(([page, rest]) => [...page, ...rest])
   }
 }
 
 const pageArguments = new Set(['first', 'last', 'after', 'before', 'orderBy'])
+/** Those of a page whose list is no list of rows. */
+const plainPageArguments = new Set(['first', 'last', 'after', 'before'])
 /** The argument `id` of a root field takes ids of what the field gives. */
 const idName = ({ name }: { name: string }, argument: string) => (argument === 'id' || argument === 'ids' ? `${name}Id` : argument)
 
@@ -40,6 +43,18 @@ const isKey = ({ args, extensions }: GraphQLField<unknown, unknown>, argument: G
   (extensions as { reads?: { singular?: object } }).reads?.singular !== undefined &&
   !args.some(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined) &&
   ['id', 'key', 'code', 'registrationNumber'].includes(argument.name)
+
+/** Size of a page whose list is no list of rows, and now and then a position that none gave. */
+function plainPaging({ args }: GraphQLField<unknown, unknown>): Arbitrary<readonly NamedValue[]> {
+  const ways = args.filter(({ name }) => name === 'first' || name === 'last').map(({ name }) => name)
+  const size = fc.oneof({ weight: 20, arbitrary: fc.integer({ min: 1, max: 6 }) }, { weight: 1, arbitrary: fc.constantFrom(0, 100, 101) })
+  return fc
+    .record({ way: fc.constantFrom(...ways, null), size, form: formOf(true), forged: oneOf<string | null>([[30, null], [1, 'AAAA']]) })
+    .map(({ way, size: rows, form, forged }) => [
+      ...(way === null ? [] : [{ name: way, value: leafValue(rows, form) }]),
+      ...(forged === null ? [] : [{ name: 'after', value: leafValue(forged) }]),
+    ])
+}
 
 /** Size, position and order of a page: mostly of a few rows, behind a real row. */
 function paging(spec: ListSpec, material: Material, cursors: Cursors): Arbitrary<readonly NamedValue[]> {

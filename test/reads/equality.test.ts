@@ -23,6 +23,18 @@ test(`${runs} random operations by random viewers have the same data on both roa
   }
 })
 
+test('random searches, statistics and viewers have the same data on both roads', { timeout: 300_000 }, async () => {
+  const database = await freshDatabase()
+  try {
+    const tally = await compareRoads(database, { runs: 300, seed, isOrdinary, from: 'computed' })
+    console.log(tallyText(tally))
+    expect(Object.keys(tally.unreadable).filter((reason) => !reasonsAtRandom.has(reason))).toEqual([])
+    expect(tally.compiled).toBeGreaterThan(150)
+  } finally {
+    await database.close()
+  }
+})
+
 test('random selections of rows of several types have the same data on both roads', { timeout: 300_000 }, async () => {
   const database = await freshDatabase()
   try {

@@ -5,7 +5,9 @@ import { anonymous } from '../../schema/core/viewer.ts'
 import { schema } from '../../schema/index.ts'
 import { materialOf } from './material.ts'
 import { type Beginning, operationsFrom, questionText } from './operations.ts'
-import { keysIn, normal, type Question, type Roads, roadsOn } from './roads.ts'
+import { actualCost, actualCostOfText } from '../../server/limits/actual-cost.ts'
+import { costPlan } from '../../server/limits/cost.ts'
+import { askedOf, keysIn, normal, type Question, type Roads, roadsOn } from './roads.ts'
 import { type Viewers, viewersOf } from './viewers.ts'
 
 /** How the operations of a run were answered. */
@@ -84,6 +86,8 @@ async function compare(roads: Roads, question: Question, viewer: Viewers[keyof V
     if (error !== undefined) throw new Error(`the ordinary road has an error, the compiled one answers: ${error.message}\n${normal(compiled.text).slice(0, 2000)}`)
     const [one, other] = [normal(compiled.text), normal(ordinary.text)]
     if (one !== other) throw new Error(`the roads differ\n${difference(one, other)}`)
+    const cost = costPlan(askedOf(question))
+    if (cost !== null && actualCostOfText(cost, compiled.text) !== actualCost(cost, JSON.parse(compiled.text))) throw new Error(`the text costs another sum than its data\n${compiled.text.slice(0, 2000)}`)
     if (keysIn(compiled.text) !== keysIn(ordinary.text)) throw new Error(`a key that stands twice\n${compiled.text.slice(0, 2000)}`)
     tally.compiled += 1
   }

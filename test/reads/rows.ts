@@ -49,7 +49,25 @@ export async function addRows({ prisma }: Database): Promise<Holders> {
   })
   await endConsents({ prisma })
   await addChanges({ prisma }, [...enterprises.map(({ id }) => id), ...enterprises.flatMap(({ needs }) => needs.map(({ id }) => id)), expert.id])
-  return { owner: owner.id, pending: pending.id, expert: expert.id }
+  const holders = { owner: owner.id, pending: pending.id, expert: expert.id }
+  await addAccess({ prisma }, holders)
+  return holders
+}
+
+/** Ids of the keys that viewers use. */
+export const keyIds = { reader: '00000000-0000-4000-8000-000000000001', expert: '00000000-0000-4000-8000-000000000002', operator: '00000000-0000-4000-8000-000000000003' }
+
+/** Keys in force and ended, of all sorts of holders, and members. */
+async function addAccess({ prisma }: Pick<Database, 'prisma'>, { owner, pending, expert }: Holders): Promise<void> {
+  const ends = [{}, { expiresAt: now }, { expiresAt: new Date(now.getTime() + 1) }, { revokedAt: yesterday }]
+  const held = [{ organizationId: owner }, { organizationId: pending }, { expertId: expert }, {}]
+  const used = [keyIds.reader, null, keyIds.expert, keyIds.operator]
+  const keys = held.flatMap((holder, whose) =>
+    ends.map((end, place) => ({ ...holder, ...end, id: (place === 0 ? used[whose] : null) ?? `00000000-0000-4000-8000-0000000002${whose}${place}`, keyId: `key${whose}${place}`, kind: 'SECRET' as const, label: hostileText, scopes: [], origins: [], createdAt: place % 2 === 0 ? today : yesterday })),
+  )
+  await prisma.apiKey.createMany({ data: keys })
+  const members = [owner, pending].flatMap((organizationId, whose) => [0, 1, 2].map((place) => ({ organizationId, id: `00000000-0000-4000-8000-0000000003${whose}${place}`, issuer: 'https://id.test', subject: `member ${place}`, role: place === 0 ? ('OWNER' as const) : ('STAFF' as const), createdAt: today })))
+  await prisma.membership.createMany({ data: members })
 }
 
 /** Consents that end on the day of the tests, and the day before. */

@@ -1,7 +1,7 @@
 import type { Database } from '../../prisma/client.ts'
 import type { AccessScope } from '../../prisma/generated/client/enums.ts'
 import { anonymous, pendingScopes, roleScopes, type Viewer } from '../../schema/core/viewer.ts'
-import { addRows } from './rows.ts'
+import { addRows, keyIds } from './rows.ts'
 
 /** Who may ask: each sees other rows and fields. */
 export interface Viewers {
@@ -30,10 +30,10 @@ export async function viewersOf(database: Database): Promise<Viewers> {
   const operators = new Set<AccessScope>(['OPERATE'])
   return {
     anonymous: anonymous('test'),
-    reader: app('00000000-0000-4000-8000-000000000001', { scopes: readers, grants: [{ organizationId: owner, role: null, scopes: readers }] }),
+    reader: app(keyIds.reader, { scopes: readers, grants: [{ organizationId: owner, role: null, scopes: readers }] }),
     owner: person('owner', owner, roleScopes.OWNER),
     pending: person('pending', pending, pendingScopes),
-    expert: app('00000000-0000-4000-8000-000000000002', { expertId: expert }),
-    operator: app('00000000-0000-4000-8000-000000000003', { scopes: operators }),
+    expert: app(keyIds.expert, { expertId: expert }),
+    operator: app(keyIds.operator, { scopes: operators }),
   }
 }

@@ -22,7 +22,6 @@ import {
 } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { schema as graph } from '../../schema/index.ts'
-import type { Context } from '../../schema/context.ts'
 import * as operations from '../../sdk/src/operations.ts'
 import { costWithin, documentLimits, withinLimits } from '../../server/limits/document.ts'
 
@@ -115,7 +114,7 @@ describe.each(documents)('%s', (_, text) => {
 
   test('costs no more than a query may on its largest page', () => {
     const variables = { ...samplesFor(document), first: 100 }
-    const plan = costWithin(documentLimits.cost, { schema: graph, document, operationName: null, variables, context: {} as Context })
+    const plan = costWithin(documentLimits.cost, { schema: graph, document, operationName: null, variables })
     expect(plan?.requested).toBeGreaterThan(0)
   })
 })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { type Database, openDatabase } from '../../prisma/client.ts'
 import { applyMigrations } from '../../prisma/migrate.ts'
 import { findNames } from '../../prisma/search/find.ts'
+import { gramsOf } from '../../prisma/search/grams.ts'
 import { owners } from '../../prisma/search/owners.ts'
 import { rebuildSearchNames } from '../../prisma/search/rebuild.ts'
 import { namesToFind } from '../../prisma/search/rows.ts'
@@ -28,6 +29,19 @@ describe('the names of the search', () => {
     expect(await rebuildSearchNames(database.pool)).toEqual({ inserted: 0, deleted: 0 })
     const { rows } = await database.pool.query<{ owners: string }>('SELECT count(DISTINCT "ownerId") AS owners FROM "SearchName"')
     expect(Number(rows[0]?.owners)).toBeGreaterThan(400)
+  })
+
+  test('say what their owner is called now', async () => {
+    const called = owners.map(({ model, table, column }) => `SELECT s."value" FROM "SearchName" s JOIN "${table}" t ON t."id" = s."${column}" WHERE s."ownerName" <> t."${model === 'Need' ? 'title' : 'name'}"`)
+    expect((await database.pool.query(called.join(' UNION ALL '))).rows).toEqual([])
+  })
+
+  test('are told by the same numbers in the database and in a query', async () => {
+    const { rows } = await database.pool.query<{ code: string; grams: number[] }>('SELECT "code", search_grams("code") AS grams FROM "SearchName"')
+    for (const { code, grams } of rows) {
+      expect(grams).toEqual(Array.from({ length: Math.max(0, code.length - 3) }, (_one, place) => gramsOf(code.slice(place, place + 4))[0]))
+      expect(grams).toEqual(expect.arrayContaining(gramsOf(code)))
+    }
   })
 
   test('follow a name that changes, for its owner alone', async () => {
@@ -64,7 +78,7 @@ describe('the names of the search', () => {
 })
 
 test('a province is found by its short name', () => {
-  const short = (value: string) => namesToFind([{ type: 'REGION', ownerId: 'x', value, lang: 'KO', kind: 'LEGAL', synthetic: false }]).map((name) => name.value)
+  const short = (value: string) => namesToFind([{ type: 'REGION', ownerId: 'x', ownerName: value, value, lang: 'KO', kind: 'LEGAL', synthetic: false }]).map((name) => name.value)
   expect(short('경상남도')).toEqual(['경상남도', '경남'])
   expect(short('충청북도')).toEqual(['충청북도', '충북'])
   expect(short('대구광역시')).toEqual(['대구광역시', '대구'])

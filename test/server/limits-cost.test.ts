@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest'
 import type { Context } from '../../schema/context.ts'
 import { schema } from '../../schema/index.ts'
 import * as operations from '../../sdk/src/operations.ts'
-import { actualCost } from '../../server/limits/actual-cost.ts'
+import { actualCost, actualCostOfText } from '../../server/limits/actual-cost.ts'
 import { costPlan } from '../../server/limits/cost.ts'
 import { documentCache } from '../../server/limits/document-cache.ts'
 import { CostLimitExceeded, costWithin, documentLimits, withinLimits } from '../../server/limits/document.ts'
 
 const context = {} as Context
 const planOf = (text: string, variables: Record<string, unknown> = {}) => {
-  const plan = costPlan({ schema, document: parse(text), variables, context })
+  const plan = costPlan({ schema, document: parse(text), variables })
   if (plan === null) throw new Error('It could not be counted')
   return plan
 }
@@ -42,7 +42,7 @@ describe('what a query asks for', () => {
   })
 
   test('can’t be counted with variables that can’t be read, which the executor tells', () => {
-    expect(costPlan({ schema, document: parse('query ($n: Int!) { enterprises(first: $n) { totalCount } }'), variables: {}, context })).toBeNull()
+    expect(costPlan({ schema, document: parse('query ($n: Int!) { enterprises(first: $n) { totalCount } }'), variables: {} })).toBeNull()
   })
 
   test('counts ten points for each root field of a mutation, which writes', () => {
@@ -51,7 +51,7 @@ describe('what a query asks for', () => {
     const query = new GraphQLObjectType({ name: 'Query', fields: { thing: { type: thing, extensions: cost } } })
     const mutation = new GraphQLObjectType({ name: 'Mutation', fields: { write: { type: thing, extensions: cost } } })
     const document = parse('mutation { a: write { owner { id } } b: write { id } }')
-    expect(costPlan({ schema: new GraphQLSchema({ query, mutation }), document, variables: {}, context })?.requested).toBe(21)
+    expect(costPlan({ schema: new GraphQLSchema({ query, mutation }), document, variables: {} })?.requested).toBe(21)
   })
 
   test.each(Object.entries(operations).filter(([, text]) => text.startsWith('query')))('of %s is what the library of the schema counts', (_, text) => {
@@ -61,8 +61,8 @@ describe('what a query asks for', () => {
 
   test('is refused over the limit, with its points', () => {
     const document = parse('{ enterprises(first: 100) { nodes { region { name } } } }')
-    expect(costWithin(101, { schema, document, variables: {}, context })?.requested).toBe(101)
-    expect(() => costWithin(100, { schema, document, variables: {}, context })).toThrow(CostLimitExceeded)
+    expect(costWithin(101, { schema, document, variables: {} })?.requested).toBe(101)
+    expect(() => costWithin(100, { schema, document, variables: {} })).toThrow(CostLimitExceeded)
   })
 
   test('of 2^40 fragments is counted at once', () => {
@@ -87,6 +87,16 @@ describe('what an answer costs', () => {
     ['fragments, where they are spread', '{ ...f ...f } fragment f on Query { enterprises { totalCount } }', { enterprises: { totalCount: 3 } }, 2],
   ])('is counted by %s', (_, text, data, points) => {
     expect(actualCost(planOf(text), data)).toBe(points)
+    expect(actualCostOfText(planOf(text), JSON.stringify(data))).toBe(points)
+  })
+
+  test.each<[string, string, unknown, number]>([
+    ['keys within strings', '{ enterprises { nodes { name region { name } } } }', { enterprises: { nodes: [{ name: '"region":{"region":\\"region":', region: { name: '{' } }] } }, 2],
+    ['a key of two prices', '{ enterprises { nodes { a: region { name } a: region { name } } totalCount } a: needs { totalCount } }', { enterprises: { nodes: rows(2, { a: { name: 'x' } }), totalCount: 2 }, a: { totalCount: 1 } }, 6],
+    ['a key that is free elsewhere', '{ enterprises { nodes { region { region: name } } } }', { enterprises: { nodes: rows(2, { region: { region: 'x' } }) } }, 3],
+    ['one place of several types', '{ organizations { nodes { ... on Enterprise { a: region { name } } ... on PublicBuyer { a: parent { name } } } } }', { organizations: { nodes: rows(2, { a: { name: 'x' } }) } }, 5],
+  ])('is counted in a text with %s', (_, text, data, points) => {
+    expect([actualCost(planOf(text), data), actualCostOfText(planOf(text), JSON.stringify(data))]).toEqual([points, points])
   })
 
   test('is never more than was asked for when the lists are as long as they may be', () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { clientAddress } from '../../server/http/address.ts'
-import { type Incoming, readJson } from '../../server/http/body.ts'
+import { collected, type Incoming, readJson } from '../../server/http/body.ts'
 import { languageOf, takesGzip } from '../../server/http/language.ts'
 import { nestsDeeperThan } from '../../server/http/nesting.ts'
 import { documentOf, sdkOperations } from '../../server/http/operations.ts'
@@ -80,7 +80,7 @@ async function* chunks(...parts: (string | Uint8Array)[]) {
 }
 const message = (headers: Record<string, string>, ...parts: (string | Uint8Array)[]): Incoming => ({
   header: (name) => ({ 'content-type': 'application/json', ...headers })[name] ?? null,
-  bytes: () => chunks(...parts),
+  bytes: (limit) => collected(chunks(...parts), limit),
 })
 
 describe('a body', () => {

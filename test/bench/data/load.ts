@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { openDatabase } from '../../../prisma/client.ts'
+import { type Database, openDatabase } from '../../../prisma/client.ts'
 import { dataHash, loadFacts } from '../../../prisma/load.ts'
 import { applyMigrations } from '../../../prisma/migrate.ts'
 import { migrationsFolder, readMigrations } from '../../../prisma/migration-files.ts'
@@ -9,7 +9,7 @@ import { keyVersion } from '../../../prisma/search/keys.ts'
 import { rebuildSearchNames } from '../../../prisma/search/rebuild.ts'
 import { readFacts } from './facts.ts'
 import { createPlace, type Label, readLabel, writeLabel } from './place.ts'
-import { sizesAt } from './sizes.ts'
+import { type Sizes, sizesAt } from './sizes.ts'
 import { writeTable } from './table.ts'
 import { tablesOf } from './tables.ts'
 
@@ -47,31 +47,36 @@ export async function loadBench(url: string, scale: number, progress: Progress, 
   await writeLabel(url, { ...wanted, isWhole: false })
   const database = await openDatabase({ url })
   try {
-    const { pool } = database
-    progress.step('migrations')
-    await applyMigrations(database)
-    progress.step('facts')
-    await loadFacts(database, 'facts')
-    const tables = tablesOf(sizes, await readFacts(pool))
-    progress.begin(tables.reduce((sum, { count }) => sum + count, 0))
-    for (const table of tables) await writeTable(pool, table, (count) => progress.rows(table.name, count))
-    progress.end()
-    progress.step('names for the search')
-    const client = await pool.connect()
-    try {
-      await client.query('BEGIN')
-      await rebuildSearchNames(client)
-      await client.query('COMMIT')
-    } finally {
-      client.release()
-    }
-    progress.step('what stands beside the graph')
-    await pool.query(readFileSync(`${folder}beside.sql`, 'utf8'))
-    progress.step('figures for the planner')
-    await pool.query('VACUUM (ANALYZE)')
+    await fill(database, sizes, progress)
   } finally {
     await database.close()
   }
   await writeLabel(url, wanted)
   return true
+}
+
+/** Fills an empty database, the embedded one too. */
+export async function fill(database: Database, sizes: Sizes, progress: Progress): Promise<void> {
+  const { pool } = database
+  progress.step('migrations')
+  await applyMigrations(database)
+  progress.step('facts')
+  await loadFacts(database, 'facts')
+  const tables = tablesOf(sizes, await readFacts(pool))
+  progress.begin(tables.reduce((sum, { count }) => sum + count, 0))
+  for (const table of tables) await writeTable(pool, table, (count) => progress.rows(table.name, count))
+  progress.end()
+  progress.step('names for the search')
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    await rebuildSearchNames(client)
+    await client.query('COMMIT')
+  } finally {
+    client.release()
+  }
+  progress.step('what stands beside the graph')
+  await pool.query(readFileSync(`${folder}beside.sql`, 'utf8'))
+  progress.step('figures for the planner')
+  await pool.query('VACUUM (ANALYZE)')
 }
