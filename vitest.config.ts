@@ -15,6 +15,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     globalSetup: existsSync(new URL(globalSetup, import.meta.url)) ? [globalSetup] : [],
+    // See server/orphans.ts: the answer tells of another failure in its place.
+    onUnhandledError: (error) => error.name !== 'GraphQLError',
     reporters: ['default', './test/support/tally.ts'],
   },
 })

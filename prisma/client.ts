@@ -5,6 +5,7 @@ import { openFolder, openMemory, type Embedded } from './embedded.ts'
 import { PrismaClient } from './generated/client/client.ts'
 import type { Pipeline } from './pipeline.ts'
 import { type Connections, connectPostgresql } from './postgresql.ts'
+import { type Statements, timed } from './timed.ts'
 
 export { DatabaseError, type DatabaseErrorCode } from './database-error.ts'
 
@@ -15,6 +16,8 @@ export interface Database {
   pool: pg.Pool
   /** For short reads; null on the embedded database, which has one connection. */
   pipeline: Pipeline | null
+  /** Who is told of the statements of `prisma`. */
+  statements: Statements
   kind: 'embedded' | 'postgresql'
   /** The embedded database itself; null on PostgreSQL. */
   embedded: PGlite | null
@@ -38,16 +41,18 @@ export async function openDatabase(where: DatabasePlace): Promise<Database> {
 }
 
 function onPostgresql({ pool, pipeline }: Connections): Database {
-  const prisma = clientOf(pool)
+  const statements: Statements = { took: null }
+  const prisma = clientOf(pool, statements)
   const close = async () => {
     await Promise.all([prisma.$disconnect(), pipeline.close()])
     await pool.end()
   }
-  return { prisma, pool, pipeline, kind: 'postgresql', embedded: null, close: once(close) }
+  return { prisma, pool, pipeline, statements, kind: 'postgresql', embedded: null, close: once(close) }
 }
 
 function onEmbedded({ pglite, pool, close: closeEmbedded }: Embedded): Database {
-  const prisma = clientOf(pool)
+  const statements: Statements = { took: null }
+  const prisma = clientOf(pool, statements)
   const close = async () => {
     try {
       await prisma.$disconnect()
@@ -55,12 +60,12 @@ function onEmbedded({ pglite, pool, close: closeEmbedded }: Embedded): Database 
       await closeEmbedded()
     }
   }
-  return { prisma, pool, pipeline: null, kind: 'embedded', embedded: pglite, close: once(close) }
+  return { prisma, pool, pipeline: null, statements, kind: 'embedded', embedded: pglite, close: once(close) }
 }
 
 /** A transaction waits for the embedded database's one connection: longer than Prisma's default of 2 s. */
-function clientOf(pool: pg.Pool): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: 30_000, timeout: 20_000 } })
+function clientOf(pool: pg.Pool, statements: Statements): PrismaClient {
+  return new PrismaClient({ adapter: timed(new PrismaPg(pool), statements), transactionOptions: { maxWait: 30_000, timeout: 20_000 } })
 }
 
 function once(close: () => Promise<void>): () => Promise<void> {

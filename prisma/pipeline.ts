@@ -32,7 +32,7 @@ export type TextValue = string | null | readonly string[]
 const mapped = (value: TextValue): string | null => (value === null || typeof value === 'string' ? value : `{${value.map((one) => `"${one.replace(/["\\]/g, '\\$&')}"`).join(',')}}`)
 
 /** A statement as it goes over the wire in one piece; what columns it has is known, so nobody asks. */
-class TextQuery extends (pg.Query as unknown as new (config: object) => object) {
+class TextQuery extends (pg.Query as unknown as new (text: string, values: readonly unknown[]) => object) {
   declare name: string
   declare text: string
   declare values: TextValue[]
@@ -41,7 +41,8 @@ class TextQuery extends (pg.Query as unknown as new (config: object) => object) 
   private found: string | null = null
 
   constructor(name: string, sql: string, values: TextValue[], send: (bytes: Uint8Array) => void, done: Done) {
-    super({ name, text: sql, values })
+    super(sql, values)
+    this.name = name
     this.send = send
     this.done = done
   }
@@ -149,6 +150,12 @@ export class Pipeline {
       }
       client.query(new TextQuery(this.nameOf(statement), statement.sql, values, send, done) as unknown as pg.Submittable)
     })
+  }
+
+  /** How many statements the database is at, and how many stand behind them. */
+  get load(): { running: number; waiting: number } {
+    const running = this.lines.filter(({ waiting }) => waiting > 0).length
+    return { running, waiting: this.lines.reduce((sum, { waiting }) => sum + waiting, 0) - running }
   }
 
   /** Waits for what runs, then closes the connections. */

@@ -14,6 +14,7 @@ import { compressed } from './http/compression.ts'
 import { answerHeaders, corsOf, type Origins } from './http/headers.ts'
 import { sdkOperations } from './http/operations.ts'
 import { front } from './http/front.ts'
+import { counted, metricsPage } from './http/metrics.ts'
 import { pages } from './http/pages.ts'
 import type { Entered, ServerContext } from './http/server-context.ts'
 import { documentCache } from './limits/document-cache.ts'
@@ -21,6 +22,7 @@ import { type DocumentLimits, documentLimits } from './limits/document.ts'
 import { createGuard, guarded } from './limits/guard.ts'
 import { createRate, defaultRates, type Rates } from './limits/rate.ts'
 import { createReads } from './reads/road.ts'
+import { createMetrics } from './metrics/metrics.ts'
 import { translate } from './messages/translate.ts'
 
 export interface AppOptions {
@@ -64,7 +66,7 @@ export interface App {
 
 /** Everything but listening: routes, limits, identity, errors and the graph itself. */
 export async function createApp({
-  database: { prisma, pool, pipeline },
+  database,
   secret,
   log,
   now = () => new Date(),
@@ -80,13 +82,15 @@ export async function createApp({
   trustedOnly = false,
   road = 'compiled',
 }: AppOptions): Promise<App> {
+  const { prisma } = database
   const territory = await readTerritory(prisma)
   const cursors = signedCursors(secret)
   const identity = createIdentity({ prisma, now, jwt, log, ...(keyCacheMs === undefined ? {} : { keyCacheMs }) })
   const rate = createRate(rates, redis)
   const arrival = { identity, rate, operations: sdkOperations, trustedOnly }
   const guard = createGuard({ limits, introspection, queryTime })
-  const reads = road === 'compiled' ? createReads({ pool, pipeline }, log) : null
+  const metrics = createMetrics(database)
+  const reads = road === 'compiled' ? createReads(database, log, metrics.read) : null
   const contextFor = ({ requestId, language, viewer, meter }: ServerContext & Entered, idempotencyKey: string | null) => {
     const at = now()
     return contextOf({
@@ -129,14 +133,16 @@ export async function createApp({
         check: () => prisma.$queryRaw`select 1`.then(() => true),
       }),
       pages({ isOpen: !trustedOnly }),
+      metricsPage(arrival, metrics, log),
       letIn(arrival),
       guarded(guard, reads),
       answers(log),
       answerHeaders(),
       compressed(),
+      counted(metrics),
     ],
   })
-  const short = reads === null ? null : front({ ...arrival, schema, proxies, guard, reads, contextOf: (entered) => contextFor(entered, null) })
+  const short = reads === null ? null : front({ ...arrival, schema, proxies, origins, guard, reads, metrics, contextOf: (entered) => contextFor(entered, null) })
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const arrived = short === null ? {} : await short(request, response)
     if (arrived !== null) await yoga(request, response, arrived as ServerContext)

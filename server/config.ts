@@ -175,6 +175,9 @@ export function readPlace(env: Readonly<Record<string, string | undefined>> = pr
   return databaseUrl === null ? { folder } : { url: databaseUrl }
 }
 
+/** The secret that cursors are signed by, for commands; null: the one that was made for the folder. */
+export const readSecret = (env: Readonly<Record<string, string | undefined>> = process.env): string | null => env['YEONDAE_SECRET'] || null
+
 function isKeysAddress(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname, username } = new URL(text)

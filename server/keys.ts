@@ -1,20 +1,10 @@
 import { Command, Option } from 'commander'
 import { AccessScope } from '../prisma/generated/client/enums.ts'
+import { endingWith } from './commands/ending.ts'
 import { create, explained, list, revoke, rotate } from './keys/commands.ts'
 import { whole } from './keys/whole.ts'
 
-/** Ends with what the command says, and with exit code 1 and one line where it fails. */
-function ending<A extends unknown[]>(work: (...args: A) => Promise<string>): (...args: A) => Promise<void> {
-  return async (...args) => {
-    try {
-      console.log(await work(...args))
-    } catch (error) {
-      console.error(explained(error))
-      process.exitCode = 1
-    }
-  }
-}
-
+const ending = endingWith(explained)
 const program = new Command('keys').description('API keys, in the database by DATABASE_URL, else in the embedded one in YEONDAE_DIR (.yeondae).')
 program
   .command('create')

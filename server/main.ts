@@ -1,8 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
 import { sweep } from '../prisma/access/sweep.ts'
 import { type Database, DatabaseError, openDatabase } from '../prisma/client.ts'
@@ -15,6 +12,8 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import { serverOf } from './http/server.ts'
 import { documentLimits } from './limits/document.ts'
 import { connectRedis, RedisError } from './limits/redis.ts'
+import { secretOf } from './secret.ts'
+import { orphanOf } from './orphans.ts'
 
 /** A hash of the files that the data are made from, put here by the build. */
 declare const DATA_FINGERPRINT: string
@@ -67,6 +66,7 @@ async function start(): Promise<void> {
     trustedOnly: config.operations === 'trusted',
     road: config.road,
   })
+  process.on('unhandledRejection', orphanOf(log))
   serve(app.handle)
   sweepHourly(database, log)
   const isDemonstration = database.kind === 'embedded' && config.data === 'demo'
@@ -110,20 +110,6 @@ async function load(database: Database, data: Data): Promise<number> {
   const { changed } = await loadFacts(database, data)
   await rememberLoad(database, data, DATA_FINGERPRINT)
   return changed
-}
-
-/** The secret of an embedded database, made at its first start and readable by its owner alone. */
-function secretOf(folder: string): string {
-  const file = join(folder, 'secret')
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
-  const secret = randomBytes(32).toString('base64url')
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' })
-  return secret
 }
 
 /** A server that answers 503 until it is given what to serve. */

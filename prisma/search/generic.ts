@@ -13,6 +13,9 @@ export function withoutGeneric(code: string): string {
   return longestFirst.reduce((text, word) => text.replaceAll(word, ' '.repeat(word.length)), code)
 }
 
+/** Whether a key has more than such words. */
+export const isTelling = (key: string): boolean => withoutGeneric(key).trim() !== ''
+
 const probeLength = 20
 /** Of a key that is in a third of the names each trigram is: two of them find as much as ten, and faster. */
 const genericLength = 4

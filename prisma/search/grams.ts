@@ -1,4 +1,5 @@
-import type { Condition, Reading } from './plan.ts'
+import { isTelling } from './generic.ts'
+import type { Reading } from './plan.ts'
 
 /** Keys in a row that one number tells, as `search_grams` of the database has it. */
 const gramLength = 4
@@ -15,8 +16,11 @@ export function gramsOf(key: string): number[] {
   return [...new Set(places.map((place) => gramOf(key.slice(place, place + gramLength))))]
 }
 
-/** Grams that every name has which a reading finds; none where they can't be told. */
+/**
+ * Grams that every name has which a reading finds; none where it is read by initials, or all names of a kind hold its words:
+ * what has to be looked at would be much more than what is found.
+ */
 export function gramsOfReading({ conditions }: Reading): number[] {
-  const grams = conditions.map(({ column, probe }: Condition) => (column === 'code' ? gramsOf(probe) : []))
-  return grams.find((found) => found.length > 0) ?? []
+  if (conditions.some(({ column }) => column !== 'code')) return []
+  return [...new Set(conditions.flatMap(({ key, probe }) => (isTelling(key) ? gramsOf(probe) : [])))].slice(0, 2 * most)
 }

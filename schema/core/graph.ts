@@ -117,6 +117,17 @@ export function ruledRelation(
   } as never) as Field
 }
 
+/** A column of the row of details that belongs to a row; null where there is none. */
+export function detail(t: ModelFields, relation: string, column: string, options: { type: unknown; description: string }): Field {
+  return fieldsOf(t, relation).field({
+    ...options,
+    nullable: true,
+    extensions: { reads: { through: { relation, to: column } } },
+    select: { [relation]: { select: { [column]: true } } },
+    resolve: (row: unknown) => (row as Record<string, Record<string, unknown> | null>)[relation]?.[column] ?? null,
+  } as never) as Field
+}
+
 /**
  * A text of the row that is hidden where `rule` does not hold; always nullable.
  * @param rule the condition in both forms: `where` for SQL, `holds` for a row with the columns that it names

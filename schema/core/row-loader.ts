@@ -48,12 +48,12 @@ export function rowOfId<Value>(
   const { type, typeName, nullable = false, description, id } = options
   return t.field({
     type: type as never,
-    nullable: nullable as never,
+    nullable,
     description,
     extensions: { reads: { rowId: id } },
     resolve: (value: Value, _args: object, ctx: Context, info: GraphQLResolveInfo) => {
       const named = id(value)
-      return (named === null ? null : rowLoader(ctx, info, typeName).load(named)) as never
+      return named === null ? null : rowLoader(ctx, info, typeName).load(named)
     },
   } as never) as Field
 }

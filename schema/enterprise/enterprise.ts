@@ -2,7 +2,7 @@ import type { Prisma } from '../../prisma/generated/client/client.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { both } from '../core/filter.ts'
-import { entity, type Row } from '../core/graph.ts'
+import { detail, entity, type Row } from '../core/graph.ts'
 import { versionFields } from '../core/history.ts'
 import { defineList } from '../core/list.ts'
 import { Named } from '../core/named.ts'
@@ -45,13 +45,7 @@ export const Enterprise = builder.prismaNode('Organization', {
         return digits === undefined ? null : `${digits.slice(0, 3)}-${digits.slice(3, 5)}-${digits.slice(5)}`
       },
     }),
-    legalForm: t.field({
-      type: enums.LegalForm,
-      nullable: true,
-      description: 'Legal form (법적 형태); null: not told.',
-      select: { enterprise: { select: { legalForm: true } } },
-      resolve: (row) => row.enterprise?.legalForm ?? null,
-    }),
+    legalForm: detail(t, 'enterprise', 'legalForm', { type: enums.LegalForm, description: 'Legal form (법적 형태); null: not told.' }),
     industry: t.field({
       type: Industry,
       nullable: true,
@@ -60,18 +54,8 @@ export const Enterprise = builder.prismaNode('Organization', {
       select: (_args: object, _ctx: object, nested: (query: object) => object) => ({ enterprise: { select: { industry: nested({}) as never } } }),
       resolve: (row) => ((row as unknown as { enterprise: { industry: Row | null } | null }).enterprise?.industry ?? null) as never,
     }),
-    isWomenOwned: t.boolean({
-      nullable: true,
-      description: 'Owned by women by the law’s definition (여성기업); null: not told.',
-      select: { enterprise: { select: { womenOwned: true } } },
-      resolve: (row) => row.enterprise?.womenOwned ?? null,
-    }),
-    isDisabledOwned: t.boolean({
-      nullable: true,
-      description: 'Owned by persons with disabilities by the law’s definition (장애인기업); null: not told.',
-      select: { enterprise: { select: { disabledOwned: true } } },
-      resolve: (row) => row.enterprise?.disabledOwned ?? null,
-    }),
+    isWomenOwned: detail(t, 'enterprise', 'womenOwned', { type: 'Boolean', description: 'Owned by women by the law’s definition (여성기업); null: not told.' }),
+    isDisabledOwned: detail(t, 'enterprise', 'disabledOwned', { type: 'Boolean', description: 'Owned by persons with disabilities by the law’s definition (장애인기업); null: not told.' }),
     certifications: t.relation('certifications', {
       description: 'Its certificates (인증·지정·확인), oldest first.',
       args: { validOn: t.arg({ type: 'Date', description: 'Only those valid on this day (유효일), as far as their dates tell.' }) },

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { entity } from '../core/graph.ts'
+import { detail, entity } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
 import { Named } from '../core/named.ts'
 import { citations, recordFields } from '../core/owned.ts'
@@ -126,12 +126,7 @@ export const SupportOrganization = builder.prismaNode('Organization', {
   id: { field: 'id', description: 'Global id (식별자).' },
   interfaces: () => [Named, Organization],
   fields: (t) => ({
-    operatedSince: t.int({
-      nullable: true,
-      description: 'Year of its first day (운영 시작 연도); null: not told.',
-      select: { supportOrganization: { select: { operatedSince: true } } },
-      resolve: (row) => row.supportOrganization?.operatedSince ?? null,
-    }),
+    operatedSince: detail(t, 'supportOrganization', 'operatedSince', { type: 'Int', description: 'Year of its first day (운영 시작 연도); null: not told.' }),
   }),
 })
 
@@ -143,13 +138,7 @@ export const CivicOrganization = builder.prismaNode('Organization', {
   id: { field: 'id', description: 'Global id (식별자).' },
   interfaces: () => [Named, Organization],
   fields: (t) => ({
-    form: t.field({
-      type: CivicForm,
-      nullable: true,
-      description: 'Form (형태); null: not told.',
-      select: { civicOrganization: { select: { form: true } } },
-      resolve: (row) => row.civicOrganization?.form ?? null,
-    }),
+    form: detail(t, 'civicOrganization', 'form', { type: CivicForm, description: 'Form (형태); null: not told.' }),
   }),
 })
 

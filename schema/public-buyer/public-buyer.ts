@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts'
-import { entity } from '../core/graph.ts'
+import { detail, entity } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
 import { Named } from '../core/named.ts'
 import { viewableOfType } from '../organization/access.ts'
@@ -19,13 +19,7 @@ export const PublicBuyer = builder.prismaNode('Organization', {
   id: { field: 'id', description: 'Global id (식별자).' },
   interfaces: () => [Named, Organization],
   fields: (t) => ({
-    kind: t.field({
-      type: PublicBuyerKind,
-      nullable: true,
-      description: 'Legal kind (법적 유형); null: no source tells it. A source’s loose 공기업 is not the legal kind.',
-      select: { publicBuyer: { select: { kind: true } } },
-      resolve: (row) => row.publicBuyer?.kind ?? null,
-    }),
+    kind: detail(t, 'publicBuyer', 'kind', { type: PublicBuyerKind, description: 'Legal kind (법적 유형); null: no source tells it. A source’s loose 공기업 is not the legal kind.' }),
     purchases: purchases.below(t, 'purchases', 'What it bought (구매 실적).'),
   }),
 })

@@ -39,9 +39,8 @@ export function regionValue(regionId: string | null, { territory }: Scope, day: 
 
 /** The regions of groups in the order of their codes on a day. */
 export function regionOrder(cells: readonly Cell[], place: number, scope: Scope, day: Date): string[] {
-  const ids = [...new Set(cells.flatMap(({ values }) => values[place] ?? []))]
-  const code = (id: string) => regionValue(id, scope, day).value ?? ''
-  return ids.sort((a, b) => code(a).localeCompare(code(b)))
+  const codes = new Map(cells.flatMap(({ values }) => values[place] ?? []).map((id) => [id, regionValue(id, scope, day).value ?? '']))
+  return [...codes].sort(([, a], [, b]) => a.localeCompare(b)).map(([id]) => id)
 }
 
 /** The regions that published figures must be about to stand beside groups; null: none is named. */

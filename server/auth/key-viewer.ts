@@ -9,7 +9,8 @@ import { type Brevity, briefly } from './briefly.ts'
 import { isForeign } from './origin.ts'
 import { scopesIn } from './standing.ts'
 
-const columns = {
+/** What of a key tells its viewer. */
+export const columns = {
   id: true,
   kind: true,
   secretHash: true,
@@ -53,7 +54,8 @@ function checkOrigin({ kind, origins }: KeyRow, request: Asker): void {
   }
 }
 
-function viewerOf({ id, kind, scopes, organizationId, expertId, organization }: KeyRow): Viewer {
+/** The viewer that a key makes of whoever holds it. */
+export function viewerOf({ id, kind, scopes, organizationId, expertId, organization }: Omit<KeyRow, 'secretHash'>): Viewer {
   const granted = kind === 'PUBLISHABLE' ? [] : organization === null ? scopes : scopesIn(organization, scopes)
   const isGrant = kind === 'SECRET' && organizationId !== null
   return {

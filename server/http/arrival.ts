@@ -21,9 +21,9 @@ export interface ArrivalOptions {
   trustedOnly: boolean
 }
 
-/** The id, address and language of a request. */
-export function arrivalOf(socketAddress: string | undefined, forwardedFor: string | null, acceptLanguage: string | null, proxies: number): Pick<ServerContext, 'requestId' | 'address' | 'language'> {
-  return { requestId: randomUUID(), address: clientAddress(socketAddress, forwardedFor, proxies), language: languageOf(acceptLanguage) }
+/** The id, time, address and language of a request. */
+export function arrivalOf(socketAddress: string | undefined, forwardedFor: string | null, acceptLanguage: string | null, proxies: number): Pick<ServerContext, 'requestId' | 'began' | 'address' | 'language'> {
+  return { requestId: randomUUID(), began: performance.now(), address: clientAddress(socketAddress, forwardedFor, proxies), language: languageOf(acceptLanguage) }
 }
 
 /**

@@ -2,11 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type DocumentNode, getOperationAST, type GraphQLSchema, OperationTypeNode } from 'graphql'
 import type { Context } from '../../schema/context.ts'
 import type { Guard } from '../limits/guard.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import { type Reads, toldRoad } from '../reads/road.ts'
 import { type ArrivalOptions, arrivalOf, enter } from './arrival.ts'
 import { bytesOf, readJson } from './body.ts'
 import { compressible, zipped } from './compression.ts'
-import { jsonHeaders } from './headers.ts'
+import { jsonHeaders, type Origins } from './headers.ts'
 import { takesGzip } from './language.ts'
 import { documentOf } from './operations.ts'
 import { type Params, paramsOfBody } from './params.ts'
@@ -16,35 +17,40 @@ import { textAnswer } from './text-answer.ts'
 export interface FrontOptions extends ArrivalOptions {
   schema: GraphQLSchema
   proxies: number
+  origins: Origins
   guard: Guard
   reads: Reads
+  metrics: Metrics
   contextOf: (entered: ServerContext & Entered) => Context
 }
 
 /** What the layers behind need not do again. */
-export type Arrived = Pick<ServerContext, 'requestId' | 'address' | 'language' | 'entered' | 'params' | 'road' | 'failure'>
+export type Arrived = Pick<ServerContext, 'requestId' | 'began' | 'address' | 'language' | 'entered' | 'params' | 'road' | 'failure'>
 
 /** What the short way answers to what a client accepts, as Yoga does; another one goes the long way. */
+const [json, response] = ['application/json; charset=utf-8', 'application/graphql-response+json; charset=utf-8']
 const types: Readonly<Record<string, string>> = {
-  '': 'application/json',
-  '*/*': 'application/json',
-  'application/json': 'application/json',
-  'application/graphql-response+json, application/json;q=0.9': 'application/graphql-response+json',
+  '': json,
+  '*/*': json,
+  'application/json': json,
+  'application/graphql-response+json, application/json;q=0.9': response,
+  'application/graphql-response+json,application/json;q=0.9': response,
+  'application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed': response,
 }
 
 /**
- * The short way of a query by POST from a server: the same functions that stand before the fork on the long way, then
+ * The short way of a query by POST: the same functions that stand before the fork on the long way, then
  * one statement, then its text to the socket. Whatever else there is, refusals too, goes the long way with what was
  * done already.
  * @returns null once it has answered, else what the long way goes on with
  */
 export function front(options: FrontOptions): (request: IncomingMessage, response: ServerResponse) => Promise<Arrived | null> {
-  const { proxies, rate, identity } = options
+  const { proxies, origins, rate, identity } = options
   return async (request, response) => {
     const { method, url, headers } = request
     const type = types[headers.accept ?? '']
     const arrived = arrivalOf(request.socket.remoteAddress, one(headers['x-forwarded-for']), one(headers['accept-language']), proxies)
-    if (method !== 'POST' || url !== '/graphql' || type === undefined || headers.origin !== undefined) return arrived
+    if (method !== 'POST' || url !== '/graphql' || type === undefined) return arrived
     const header = (name: string) => one(headers[name])
     const go: Arrived = { ...arrived }
     go.entered = enter({ identity, rate }, { headers: { get: header, has: (name) => header(name) !== null } }, arrived)
@@ -59,7 +65,9 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
       return go
     }
     if (text === null) return go
-    await send(response, text, type, arrived, takesGzip(header('accept-encoding')))
+    const told = jsonHeaders(arrived.requestId, origins, header('origin'))
+    await send(response, text, { ...told, 'content-type': type, 'content-language': arrived.language }, takesGzip(header('accept-encoding')))
+    options.metrics.answered(go.road, arrived.began)
     return null
   }
 }
@@ -86,16 +94,12 @@ async function answer({ schema, guard, reads, contextOf, operations, trustedOnly
 
 const isQuery = (document: DocumentNode, operationName: string | undefined) => getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY
 
-async function send(response: ServerResponse, text: string, type: string, { requestId, language }: Arrived, gzips: boolean): Promise<void> {
+async function send(response: ServerResponse, text: string, headers: Record<string, string>, gzips: boolean): Promise<void> {
   const isZipped = gzips && compressible(text)
   const body = isZipped ? await zipped(text) : text
-  response.writeHead(200, {
-    ...jsonHeaders(requestId),
-    'content-type': `${type}; charset=utf-8`,
-    'content-language': language,
-    ...(isZipped ? { 'content-encoding': 'gzip' } : {}),
-    'content-length': Buffer.byteLength(body),
-  })
+  if (isZipped) headers['content-encoding'] = 'gzip'
+  headers['content-length'] = String(Buffer.byteLength(body))
+  response.writeHead(200, headers)
   response.end(body)
 }
 

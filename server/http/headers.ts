@@ -21,24 +21,38 @@ const unlessSaid: Readonly<Record<string, string>> = {
 export function corsOf(origins: Origins): (request: Request) => CORSOptions {
   return (request) => {
     const origin = request.headers.get('origin')
-    if (origin === null || (origins !== '*' && !origins.includes(origin))) return false
-    return {
-      origin,
-      credentials: false,
-      methods: ['GET', 'POST', 'OPTIONS'],
-      allowedHeaders: ['Accept', 'Accept-Language', 'Authorization', 'Content-Type', 'Idempotency-Key'],
-      exposedHeaders: ['Content-Language', 'Retry-After', 'WWW-Authenticate', 'X-Request-Id'],
-      maxAge: 86_400,
-    }
+    return origin !== null && mayAsk(origins, origin) ? { origin, credentials: false, ...toPages } : false
   }
+}
+
+const mayAsk = (origins: Origins, origin: string): boolean => origins === '*' || origins.includes(origin)
+
+const toPages = {
+  methods: ['GET', 'POST', 'OPTIONS'],
+  allowedHeaders: ['Accept', 'Accept-Language', 'Authorization', 'Content-Type', 'Idempotency-Key'],
+  exposedHeaders: ['Content-Language', 'Retry-After', 'WWW-Authenticate', 'X-Request-Id'],
+  maxAge: 86_400,
+}
+
+const pageHeaders = {
+  'access-control-allow-methods': toPages.methods.join(', '),
+  'access-control-allow-headers': toPages.allowedHeaders.join(', '),
+  'access-control-expose-headers': toPages.exposedHeaders.join(', '),
+  'access-control-max-age': String(toPages.maxAge),
 }
 
 const varies = ['Origin', 'Authorization', 'Accept', 'Accept-Encoding', 'Accept-Language']
 
 const jsonAlways = { ...always, ...unlessSaid, vary: varies.join(', ') }
 
-/** The headers of an answer of the graph to a client that is no browser's page. */
-export const jsonHeaders = (requestId: string): Record<string, string> => ({ ...jsonAlways, 'x-request-id': requestId })
+/**
+ * The headers of an answer of the graph.
+ * @param origin of the page that asks; null: no page does
+ */
+export function jsonHeaders(requestId: string, origins: Origins, origin: string | null): Record<string, string> {
+  const isPage = origin !== null && mayAsk(origins, origin)
+  return { ...jsonAlways, 'x-request-id': requestId, ...(isPage ? { 'access-control-allow-origin': origin, ...pageHeaders } : {}) }
+}
 
 /** The headers of every answer. */
 export function answerHeaders(): AppPlugin {

@@ -12,6 +12,8 @@ export interface ServerContext {
   /** The request of `node:http`; undefined: one within the process. */
   req?: IncomingMessage
   requestId: string
+  /** When the request arrived, as `performance.now()` tells it. */
+  began: number
   /** By which limits count it, see clientAddress. */
   address: string
   language: Language

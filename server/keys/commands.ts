@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { createKey, KeyInputError, type MadeKey, revokeKey, rotateKey } from '../../prisma/access/key.ts'
-import { type Database, DatabaseError, openDatabase } from '../../prisma/client.ts'
 import type { Prisma } from '../../prisma/generated/client/client.ts'
 import type { AccessScope } from '../../prisma/generated/client/enums.ts'
-import { pendingMigrations } from '../../prisma/migrate.ts'
-import { ConfigError, readPlace } from '../config.ts'
-import { CommandError, type HolderOptions, holderOf, keyNamed } from './named.ts'
+import { CommandError, explainedAs, withDatabase } from '../commands/database.ts'
+import { type HolderOptions, holderOf, keyNamed } from './named.ts'
 import { table } from './table.ts'
 
 const hour = 3_600_000
@@ -90,21 +86,8 @@ async function audit(tx: Prisma.TransactionClient, action: string, targetId: str
 
 const inTransaction = <T>(work: (tx: Prisma.TransactionClient) => Promise<T>) => withDatabase(({ prisma }) => prisma.$transaction(work))
 
-async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  const place = readPlace()
-  if ('folder' in place && !existsSync(join(place.folder, 'database'))) throw new CommandError(`There is no database in ${place.folder}: npm start makes it.`)
-  const database = await openDatabase(place)
-  try {
-    const pending = await pendingMigrations(database)
-    if (pending.length > 0) throw new CommandError(`The database lacks ${pending.length} migration(s), first ${pending[0]}: run npm run db:migrate, then this again.`)
-    return await work(database)
-  } finally {
-    await database.close()
-  }
-}
-
 /** What to say of a failure: one line where it is one that the caller can act on. */
 export function explained(error: unknown): unknown {
-  if (error instanceof DatabaseError && error.code === 'FOLDER_IN_USE') return `${error.message} While the server runs, its mutations createApiKey and revokeApiKey do the same.`
-  return error instanceof DatabaseError || error instanceof ConfigError || error instanceof CommandError || error instanceof KeyInputError ? error.message : error
+  if (error instanceof KeyInputError) return error.message
+  return explainedAs(error, 'While the server runs, its mutations createApiKey and revokeApiKey do the same.')
 }

@@ -3,9 +3,7 @@ import { parseKey } from '../../prisma/access/key-text.ts'
 import type { Prisma } from '../../prisma/generated/client/client.ts'
 import { decodeId } from '../../schema/core/global-id.ts'
 import { organizationTypes } from '../../schema/organization/organization-type.ts'
-
-/** The command can't do what it was asked: one line that says what was expected. */
-export class CommandError extends Error {}
+import { CommandError } from '../commands/database.ts'
 
 /** Whose key it shall be, as the command's options name them. */
 export interface HolderOptions {

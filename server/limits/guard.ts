@@ -139,9 +139,14 @@ export function guarded(guard: Guard, reads: Reads | null): AppPlugin {
 async function run(guard: Guard, reads: Reads | null, args: ExecutionArgs): Promise<ExecutionResult> {
   // Yoga's own executor takes an object with an alias named `then` for a promise.
   const ordinary = async () => execute({ ...args, ...guard.execution })
-  if (getOperationAST(args.document, args.operationName)?.operation !== OperationTypeNode.QUERY) return ordinary()
+  const ctx = args.contextValue as Context & ServerContext
+  const because = (reason: string) => {
+    ctx.road = { name: 'ordinary', reason }
+    return ordinary()
+  }
+  if (getOperationAST(args.document, args.operationName)?.operation !== OperationTypeNode.QUERY) return because('a mutation')
   try {
-    return await guard.within(reads === null ? ordinary() : byRoad(reads, args, ordinary))
+    return await guard.within(reads === null ? because('YEONDAE_ROAD') : byRoad(reads, args, ordinary))
   } catch (error) {
     return { errors: [error instanceof GraphQLError ? error : new GraphQLError('A read failed.', { originalError: error as Error })] }
   }
@@ -152,6 +157,7 @@ async function byRoad(reads: Reads, args: ExecutionArgs, ordinary: () => Promise
   const ctx = args.contextValue as Context & ServerContext
   const { schema, document, operationName, variableValues } = args
   const road = ctx.road ?? (await reads.take({ schema, document, operationName, variables: variableValues ?? {} }, ctx))
+  ctx.road = road
   const result = (road.name === 'compiled' ? new TextData(road.text) : await ordinary()) as ExecutionResult
   const told = toldRoad(ctx, road)
   return told.road === undefined ? result : Object.assign(result, { extensions: told })

@@ -37,6 +37,7 @@ export const koreanOfRequests: Readonly<Record<string, string>> = {
   'Expected a header such as `Authorization: Bearer yd_sec_…`, with an API key or a token.': '`Authorization: Bearer yd_sec_…` 같은 헤더에 API 키나 토큰이 있어야 합니다.',
   'Expected an API key or a token after `Bearer`; this is neither.': '`Bearer` 뒤에는 API 키나 토큰이 있어야 합니다.',
   'Expected an API key: this server knows no identity provider.': 'API 키가 필요합니다. 이 서버에는 신원 제공자가 설정되지 않았습니다.',
+  'Expected a viewer with the scope OPERATE.': 'OPERATE 권한이 있어야 합니다.',
   'Expected a known API key.': '알 수 없는 API 키입니다.',
   'Expected an API key that is not revoked.': '폐기된 API 키입니다.',
   'Expected an API key whose end is to come; this one has expired.': '기한이 지난 API 키입니다.',

@@ -2,6 +2,7 @@ import {
   defaultFieldResolver,
   type FieldNode,
   getArgumentValues,
+  getNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   isInterfaceType,
@@ -58,10 +59,18 @@ function completedObject(request: Request, type: GraphQLObjectType, value: unkno
     const [node] = asked
     if (node === undefined) continue
     const name = node.name.value
-    const text = name === '__typename' ? JSON.stringify(type.name) : completedField(request, type, name, value, asked, held && { ...held, place: placeBelow(held.place, key) })
-    parts.push(`${JSON.stringify(key)}:${text}`)
+    // Names need no escape in JSON.
+    parts.push(`"${key}":${name === '__typename' ? `"${type.name}"` : completedField(request, type, name, value, asked, held && below(held, type, name, key))}`)
   }
   return `{${parts.join(',')}}`
+}
+
+/** The same rows from what stands under a key of an object on. */
+function below(held: Held, type: GraphQLObjectType, name: string, key: string): Held {
+  const field = type.getFields()[name]
+  // Nothing is held by a leaf.
+  if (field === undefined || isLeafType(getNamedType(field.type))) return held
+  return { place: placeBelow(held.place, key), textOf: held.textOf }
 }
 
 /** The place of what stands under a key of a value. */
@@ -76,8 +85,10 @@ export function completedField(request: Request, type: GraphQLObjectType, name: 
     const id = rowId(value)
     return completed(request, field.type, id === null ? null : { id }, nodes, held)
   }
-  const args = getArgumentValues(field, nodes[0], request.variables)
+  const args = field.args.length === 0 ? none : getArgumentValues(field, nodes[0], request.variables)
   return completed(request, field.type, (field.resolve ?? defaultFieldResolver)(value, args, request.ctx, infoOf(name)), nodes, held)
 }
+
+const none: Readonly<Record<string, never>> = Object.freeze({})
 
 const isPromise = (value: unknown): value is PromiseLike<unknown> => typeof (value as { then?: unknown }).then === 'function'

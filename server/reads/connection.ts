@@ -5,6 +5,7 @@ import type { Page, Walk, Where } from '../../schema/core/page.ts'
 import { whereText } from '../../schema/core/where-sql.ts'
 import { columnOf, instantText, modelField, tableOf } from './column.ts'
 import { completed } from './complete.ts'
+import { askedName } from './notes.ts'
 import { type Fields, fieldsOf } from './operation.ts'
 import { orderText } from './order.ts'
 import { type Arguments, constantly, type Draft, type Given, given, hasVariables, infoOf, type Request } from './plan.ts'
@@ -40,6 +41,7 @@ export function connectionText(
   if (!isObjectType(type)) throw new Unreadable(`${field.name} is no connection`)
   const page = draft.once((request) => pageOfList(spec, given(args, request) as ListArguments, request.ctx))
   const walk = walkBefore(spec, field, nodes) ?? { isConstant: false as const, of: page }
+  draft.note(`the list ${spec.name} of ${spec.of.model}${walk.isConstant ? `, ${walkedAs(walk.value)}` : ', walked as arguments tell'}`)
   const way = below === null ? null : wayOf(below.row.model, below.relation)
   const join = (alias: string) => (way === null || below === null ? '' : `${way.join(below.row.alias, alias)} and `)
   const { model } = spec.of
@@ -56,11 +58,12 @@ export function connectionText(
     const name = nodes[0]?.name.value ?? ''
     if (name === '__typename') parts.push([key, constant(JSON.stringify(type.name))])
     else if (name === 'totalCount') {
+      draft.inside(askedName(nodes), () => draft.note('counted'))
       const alias = draft.alias()
       parts.push([key, expression(`(select count(*)::text from ${tableOf(model)} ${alias} where ${condition(alias, ({ base }) => base)})`)])
     } else {
       readsRows ||= rowFields.includes(name)
-      parts.push([key, expression(partOf(connection, type, name, nodes))])
+      parts.push([key, expression(draft.inside(askedName(nodes), () => partOf(connection, type, name, nodes)))])
     }
   }
   const text = concat(object(parts))
@@ -73,6 +76,8 @@ export function connectionText(
   const isPlain = isForward === true && !looksAhead && !asked.has('startCursor') && !asked.has('endCursor')
   return `(select ${text} from ${isPlain ? rows : placed(connection, rows)} ${row} having true)`
 }
+
+const walkedAs = ({ size, forward, order: { column, direction } }: Walk): string => `${forward ? 'first' : 'last'} ${size} by ${column.column} ${direction}, by keyset`
 
 const rowFields = ['nodes', 'edges', 'pageInfo']
 const nothing = (_page: Page): string => ''
@@ -136,7 +141,7 @@ function edgeText(connection: Connection, type: GraphQLObjectType, fields: Field
     else if (name === 'node') {
       const node = type.getFields()['node']
       if (node === undefined) throw new Unreadable(type.name)
-      parts.push([key, expression(rowText(draft, getNamedType(node.type), { model, alias: row }, asked))])
+      parts.push([key, expression(draft.inside(askedName(asked), () => rowText(draft, getNamedType(node.type), { model, alias: row }, asked)))])
     } else throw new Unreadable(`${type.name}.${name}`)
   }
   return concat(object(parts))

@@ -81,6 +81,7 @@ interface Field {
 
 /** The text of a field that computes its value of what several queries give; at the root, or of a row. */
 export function derivedText(draft: Draft, field: GraphQLField<unknown, unknown>, row: RowOf | null, nodes: readonly FieldNode[], args: Given<Arguments>, derivation: AnyDerivation): string {
+  draft.note(`computed in JavaScript of ${Object.keys(derivation.parts).join(', ')}`)
   const places = askedPlaces(draft.operation, field.type, nodes)
   const asked = draft.once((request) => derivation.ask(given(args, request) as never, request.ctx))
   const planned: Field = { draft, row, args, places, asked }
@@ -148,7 +149,7 @@ function listed(draft: Draft, row: string, from: string): string {
 function textsAt({ draft, places }: Field, path: string, row: RowOf, only?: Where): string[] {
   return places.flatMap((place, number) => {
     if (place.path !== path) return []
-    const text = rowText(draft, place.type, row, place.nodes)
+    const text = draft.inside(place.place, () => rowText(draft, place.type, row, place.nodes))
     const shown = only === undefined ? text : `case when ${draft.hole(({ param }) => whereText(row.model, only, row.alias, param))} then ${text} end`
     return [array([String(number), `${row.alias}."id"`, shown])]
   })

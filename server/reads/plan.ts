@@ -3,6 +3,7 @@ import type { TextValue } from '../../prisma/pipeline.ts'
 import type { Context } from '../../schema/context.ts'
 import type { Sql } from '../../schema/core/where-sql.ts'
 import type { Operation, Variables } from './operation.ts'
+import type { Notes } from './notes.ts'
 import { Unreadable } from './unreadable.ts'
 
 /** What one request brings to a plan, and the values of its statement. */
@@ -38,6 +39,10 @@ export interface Template {
 export interface Draft {
   operation: Operation
   slots: Slot[]
+  /** Plans a field, by its name, within the one that is planned. */
+  inside<T>(name: string, plan: () => T): T
+  /** Says how the field is read, for those who ask for the plan. */
+  note(how: string): void
   /** A name for a table that no other has. @throws Unreadable where there are too many */
   alias(): string
   hole(write: Hole): string
@@ -66,19 +71,23 @@ const maxVariants = 50
 /** Around the number of a hole: no text of a statement may hold it. */
 const mark = '\u0000'
 
-export function draftOf(operation: Operation): Draft {
+/** @param notes takes note of the plan; without it nobody does */
+export function draftOf(operation: Operation, notes?: Notes): Draft {
+  const later = <A extends unknown[], T>(work: (...args: A) => T) => notes?.later(work) ?? work
   const holes: Hole[] = []
   let aliases = 0
   let made = 0
   const draft: Draft = {
     operation,
     slots: [],
+    inside: (name, plan) => (notes === undefined ? plan() : notes.inside(name, plan)),
+    note: (how) => notes?.note(how),
     alias() {
       if (aliases >= maxTables) throw new Unreadable('a statement of too many tables')
       return `t${(aliases += 1)}`
     },
     hole(write) {
-      holes.push(write)
+      holes.push(later(write))
       return `${mark}${holes.length - 1}${mark}`
     },
     once<T>(make: (request: Request) => T) {
@@ -92,19 +101,20 @@ export function draftOf(operation: Operation): Draft {
     sql: (piece) => (piece.values.length === 0 ? piece.strings.join('') : draft.hole(({ param }) => sqlText(piece, param))),
     variant(keyOf, plan) {
       const known = new Map<string, Template>()
+      const planHere = later(plan)
       return draft.hole((request) => {
         const key = keyOf(request)
         let template = known.get(key)
         if (template === undefined) {
           if (known.size >= maxVariants) throw new Unreadable('a text of too many variants', { isLasting: false })
-          template = draft.template(plan(request))
+          template = draft.template(planHere(request))
           known.set(key, template)
         }
         return written(template, request)
       })
     },
     slot(fill, json) {
-      draft.slots.push(fill)
+      draft.slots.push(later(fill))
       return `E'\\x01${draft.slots.length - 1}:'||${json}||E'\\x02'`
     },
     arguments(field, node) {

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { TextStatement, TextValue } from '../../prisma/pipeline.ts'
 import type { Context } from '../../schema/context.ts'
 import { coercedVariables, flagsOf, operationOf, type Variables } from './operation.ts'
+import type { Notes } from './notes.ts'
 import { type Draft, draftOf, fill, type Request, type Template } from './plan.ts'
 import { statementText } from './root.ts'
 import type { Run } from './statements.ts'
@@ -20,6 +21,8 @@ export interface Asked {
 export interface Statement {
   text: TextStatement
   values: TextValue[]
+  /** Parts of the text that each request writes anew. */
+  holes: number
   /** @throws Unreadable where a field computes what it must wait for */
   finish(text: string): string
 }
@@ -45,18 +48,19 @@ const plans = new LRUCache<DocumentNode, Plans>({ max: maxDocuments })
 
 /**
  * The one statement that answers a query for a viewer.
+ * @param notes has it planned anew, and takes note of the plan
  * @throws Unreadable where there is none, and what refuses its arguments: both go the ordinary road
  */
-export function statementOf({ schema, document, operationName, variables: given }: Asked, ctx: Context): Statement {
+export function statementOf({ schema, document, operationName, variables: given }: Asked, ctx: Context, notes?: Notes): Statement {
   const definition = getOperationAST(document, operationName)
   if (definition?.operation !== OperationTypeNode.QUERY) throw new Unreadable('no query')
   const variables = coercedVariables(schema, definition, given)
   if (variables === null) throw new Unreadable('variables that are refused')
-  const plan = planOf(schema, document, definition, variables)
+  const plan = notes === undefined ? planOf(schema, document, definition, variables) : planNoted(schema, document, definition, variables, notes)
   const values: TextValue[] = []
   const request: Request = { operation: plan.draft.operation, variables, ctx, made: [], param: (value) => `$${values.push(value)}` }
   const text = textOf(plan, request)
-  return { text, values, finish: (data) => finished(plan, data, request) }
+  return { text, values, holes: plan.template.holes.length, finish: (data) => finished(plan, data, request) }
 }
 
 /**
@@ -83,6 +87,12 @@ function planOf(schema: GraphQLSchema, document: DocumentNode, definition: Opera
   }
   if (plan instanceof Error) throw plan
   if (plan.hopeless !== null) throw plan.hopeless
+  return plan
+}
+
+function planNoted(schema: GraphQLSchema, document: DocumentNode, definition: OperationDefinitionNode, variables: Variables, notes: Notes): Plan {
+  const plan = planned(() => draftOf(operationOf(schema, document, definition, flagsOf(document, variables)), notes))
+  if (plan instanceof Error) throw plan
   return plan
 }
 

@@ -33,8 +33,9 @@ export interface Reads {
 
 const interrupted = '57014'
 
-export function createReads(database: Pick<Database, 'pool' | 'pipeline'>, log: Logger): Reads {
-  const run = statementsOn(database)
+/** @param told is told how long each statement took, in ms */
+export function createReads(database: Pick<Database, 'pool' | 'pipeline'>, log: Logger, told?: (took: number) => void): Reads {
+  const run = statementsOn(database, told)
   return {
     async take(asked, ctx) {
       try {

@@ -12,6 +12,7 @@ import { atHandText } from './at-hand.ts'
 import { tableOf } from './column.ts'
 import { connectionText } from './connection.ts'
 import { derivedText } from './derived.ts'
+import { askedName } from './notes.ts'
 import { fieldsOf } from './operation.ts'
 import { type Arguments, type Draft, type Given, given, type Request } from './plan.ts'
 import { rowText } from './row.ts'
@@ -38,20 +39,19 @@ export function statementText(draft: Draft): string {
     const name = nodes[0]?.name.value ?? ''
     const field = type.getFields()[name]
     if (name === '__typename') parts.push([key, constant(JSON.stringify(type.name))])
-    else if (field === undefined) throw new Unreadable(name)
     else {
       isAsked = true
-      parts.push([key, expression(rootText(draft, field, nodes))])
+      parts.push([key, expression(draft.inside(askedName(nodes), () => rootText(draft, field, nodes)))])
     }
   }
   if (!isAsked) throw new Unreadable('nothing of the database is asked')
   return `select ${concat(object(parts))} as data`
 }
 
-function rootText(draft: Draft, field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): string {
+function rootText(draft: Draft, field: GraphQLField<unknown, unknown> | undefined, nodes: readonly FieldNode[]): string {
   const [node] = nodes
+  if (node === undefined || field === undefined) throw new Unreadable(node?.name.value ?? 'a field without a node')
   const reads = (field.extensions['reads'] ?? {}) as RootReads
-  if (node === undefined) throw new Unreadable(field.name)
   const args = draft.arguments(field, node)
   if (reads.list !== undefined) return connectionText(draft, field, reads.list, args, nodes, null)
   if (reads.singular !== undefined) {
@@ -103,6 +103,7 @@ function nodeOfType(draft: Draft, type: string, nodes: readonly FieldNode[], idO
 function oneText(draft: Draft, typeName: string, { model }: Entity, where: (request: Request) => Where, nodes: readonly FieldNode[]): string {
   const type = draft.operation.schema.getType(typeName)
   if (type === undefined) throw new Unreadable(typeName)
+  draft.note(`the row of ${model}, where the viewer may see it`)
   const alias = draft.alias()
   const text = rowText(draft, type, { model, alias }, nodes)
   const found = draft.hole((request) => whereText(model, where(request), alias, request.param))

@@ -10,6 +10,7 @@ import { completed } from './complete.ts'
 import { connectionText } from './connection.ts'
 import { derivedText, namedTexts } from './derived.ts'
 import { interfaceText } from './interface.ts'
+import { askedName } from './notes.ts'
 import { fieldsOf } from './operation.ts'
 import { orderText } from './order.ts'
 import { type Arguments, declared, type Draft, type Given, given, infoOf, type Request } from './plan.ts'
@@ -56,14 +57,19 @@ function objectText(draft: Draft, type: GraphQLObjectType, row: RowOf, nodes: re
 }
 
 /** The text of a field of a row, as a type that has it. */
-export function fieldPart(draft: Draft, type: GraphQLObjectType, row: RowOf, nodes: readonly FieldNode[]): Part {
+export const fieldPart = (draft: Draft, type: GraphQLObjectType, row: RowOf, nodes: readonly FieldNode[]): Part => draft.inside(askedName(nodes), () => partOf(draft, type, row, nodes))
+
+function partOf(draft: Draft, type: GraphQLObjectType, row: RowOf, nodes: readonly FieldNode[]): Part {
   const [node] = nodes
   if (node === undefined) throw new Unreadable('a field without a node')
   const name = node.name.value
   if (name === '__typename') return constant(JSON.stringify(type.name))
   const field = type.getFields()[name]
   if (field === undefined) throw new Unreadable(`${type.name}.${name}`)
-  if (name === 'id' && getNamedType(field.type).name === 'ID') return expression(globalIdText(type.name, columnOf(row.alias, modelField(row.model, 'id'))))
+  if (name === 'id' && getNamedType(field.type).name === 'ID') {
+    draft.note('the global id')
+    return expression(globalIdText(type.name, columnOf(row.alias, modelField(row.model, 'id'))))
+  }
   return expression(fieldText(draft, field, row, nodes, draft.arguments(field, node)))
 }
 
@@ -80,7 +86,10 @@ function fieldText(draft: Draft, field: GraphQLField<unknown, unknown>, row: Row
   if (reads.through !== undefined) return throughText(draft, field, row, nodes, args, reads.through, select as Select_)
   if (relation !== undefined) return relationText(draft, field, row, nodes, (relation as { name: string }).name, args, select as Select_)
   const plain = typeof column === 'string' ? column : args.isConstant ? (reads.column?.(args.value as never) ?? null) : null
-  if (plain !== null) return columnText(columnOf(row.alias, modelField(row.model, plain)), modelField(row.model, plain), field.type)
+  if (plain !== null) {
+    draft.note(`column ${plain}`)
+    return columnText(columnOf(row.alias, modelField(row.model, plain)), modelField(row.model, plain), field.type)
+  }
   return computedText(draft, field, row, nodes, args, select ?? allColumns(row.model), reads.named)
 }
 
@@ -114,6 +123,7 @@ const endText = (draft: Draft, query: Given<Query>, model: string, alias: string
 
 function relationText(draft: Draft, field: GraphQLField<unknown, unknown>, row: RowOf, nodes: readonly FieldNode[], relation: string, args: Given<Arguments>, select: Select_): string {
   const way = wayOf(row.model, relation)
+  draft.note(`${isList(field) ? 'rows' : 'the row'} of ${way.model} by ${row.model}.${relation}`)
   const query = queryOf(draft, select, args, relation)
   const alias = draft.alias()
   const inner = { model: way.model, alias }
@@ -135,6 +145,7 @@ function ruledText(draft: Draft, field: GraphQLField<unknown, unknown>, row: Row
   const way = wayOf(row.model, relation)
   const alias = draft.alias()
   const text = rowText(draft, getNamedType(field.type), { model: way.model, alias }, nodes)
+  draft.note(`the row of ${way.model} by ${row.model}.${relation}, where the viewer may see it`)
   // The rule is asked of the row itself, unless another one decides for it.
   const isItself = of.model === way.model && modelField(row.model, relation).from.includes(foreignKey)
   const rule = isItself ? ruleText(draft, of.model, of.rule, alias) : holds(draft, row, of, foreignKey)
@@ -153,22 +164,26 @@ export const ruleText = (draft: Draft, model: string, rule: (scope: Scope) => Wh
 
 function ruledColumnText(draft: Draft, field: GraphQLField<unknown, unknown>, row: RowOf, { column, where }: NonNullable<Reads['ruledColumn']>): string {
   const of = modelField(row.model, column)
+  draft.note(`column ${column}, where the viewer may see it`)
   return `(case when ${ruleText(draft, row.model, where, row.alias)} then ${columnText(columnOf(row.alias, of), of, field.type)} else 'null' end)`
 }
 
 function ruledCaseText(draft: Draft, row: RowOf, { relation, of, foreignKey, shown, otherwise }: NonNullable<Reads['ruledCase']>): string {
   const way = wayOf(row.model, relation)
   const alias = draft.alias()
+  draft.note(`by whether the viewer may see the row of ${of.model}, and column ${otherwise.column}`)
   const told = `(select case when ${columnOf(alias, modelField(way.model, otherwise.column))} is null then '"${otherwise.empty}"' else '"${otherwise.filled}"' end from ${tableOf(way.model)} ${alias} where ${way.join(row.alias, alias)})`
   return `(case when ${holds(draft, row, of, foreignKey)} then '"${shown}"' else ${told} end)`
 }
 
 /** What a query of the field's own gives as JSON, and its resolver would read the same way. */
 function queriedText(draft: Draft, field: GraphQLField<unknown, unknown>, row: RowOf, nodes: readonly FieldNode[], { json, read }: NonNullable<Reads['query']>): string {
+  draft.note('a query of its own, which JavaScript reads')
   return draft.slot((columns, request) => completed(request, field.type, read(columns as never, request.ctx), nodes), `${draft.sql(json(row.alias))}::text`)
 }
 
 function theOneText(draft: Draft, row: RowOf, nodes: readonly FieldNode[], entries: NonNullable<Reads['theOne']>): string {
+  draft.note(`the row of whichever is there: ${entries.map(({ relation }) => relation).join(', ')}`)
   const cases = entries.map(({ relation, type }) => {
     const way = wayOf(row.model, relation)
     const named = draft.operation.schema.getType(type)
@@ -183,6 +198,12 @@ function theOneText(draft: Draft, row: RowOf, nodes: readonly FieldNode[], entri
 
 function throughText(draft: Draft, field: GraphQLField<unknown, unknown>, row: RowOf, nodes: readonly FieldNode[], args: Given<Arguments>, { relation, to }: NonNullable<Reads['through']>, select: Select_): string {
   const link = wayOf(row.model, relation)
+  draft.note(`${link.model}.${to} by ${row.model}.${relation}`)
+  const last = modelField(link.model, to)
+  if (last.kind !== 'object') {
+    const detail = draft.alias()
+    return `coalesce((select ${columnText(columnOf(detail, last), last, field.type)} from ${tableOf(link.model)} ${detail} where ${link.join(row.alias, detail)}),'null')`
+  }
   const way = wayOf(link.model, to)
   const [middle, alias] = [draft.alias(), draft.alias()]
   const query = queryOf(draft, select, args, relation)
@@ -204,6 +225,7 @@ function computedText(draft: Draft, field: GraphQLField<unknown, unknown>, row: 
   })
   const resolve = field.extensions['pothosOriginalResolve'] as GraphQLFieldResolver<unknown, unknown> | undefined
   if (resolve === undefined) throw new Unreadable(`${field.name} computes nothing`)
+  draft.note(columns.isConstant ? `computed in JavaScript of ${Object.keys(columns.value).join(', ')}` : 'computed in JavaScript of columns that arguments tell')
   const json = columns.isConstant
     ? rowJson(draft, row, columns.value)
     : draft.variant((request) => JSON.stringify(columns.of(request)), (request) => rowJson(draft, row, columns.of(request)))

@@ -26,7 +26,7 @@ interface SearchedList {
  * What a page's rows come from. A search of a list by name begins with the names, which stand in the list's order: those
  * that an index tells where they are few, else all of them until the page is full. Which of the two, the statement
  * itself finds out; it is planned without a look at the text.
- * @param ordinary what they come from otherwise: where no gram can be told of a text, as of initials; in another order;
+ * @param ordinary what they come from otherwise: of a text without grams that tell something, such as initials; in another order;
  *   with a filter, which may leave so little of many names that a page isn't soon full
  */
 export function searchedText(list: SearchedList, ordinary: string): string {

@@ -15,16 +15,18 @@ const kept = 200
 /**
  * The way that suits each statement. One that comes for the first time, or takes long, gets a connection of its own; short
  * ones share few, where each has them prepared.
+ * @param told is told how long each took, in ms
  */
-export function statementsOn({ pool, pipeline }: Pick<Database, 'pool' | 'pipeline'>): Run {
+export function statementsOn({ pool, pipeline }: Pick<Database, 'pool' | 'pipeline'>, told?: (took: number) => void): Run {
   const alone = aloneOn(pool)
-  if (pipeline === null) return async (statement, values) => (await alone(statement, values)).text
-  // What statements took, on the average of the last times, in ms.
+  // What statements are thought to take, in ms: the shortest of the times alone, which other work lengthens, then the average of the last ones.
   const known = new WeakMap<TextStatement, number>()
   return async (statement, values) => {
-    const expected = known.get(statement)
-    const { text, took } = await (expected === undefined || expected > short ? alone(statement, values) : pipeline.run(statement, values, expected))
-    known.set(statement, expected === undefined ? took : expected + (took - expected) * weight)
+    const expected = known.get(statement) ?? Infinity
+    const isShort = pipeline !== null && expected <= short
+    const { text, took } = await (isShort ? pipeline.run(statement, values, expected) : alone(statement, values))
+    told?.(took)
+    known.set(statement, isShort ? expected + (took - expected) * weight : Math.min(expected, took))
     return text
   }
 }

@@ -55,7 +55,7 @@ const server = {
       [generate.key(root)],
     ),
   outputs: (root) =>
-    [['server/main.ts', 'server/dist/main.js'], ['prisma/cli.ts', 'server/dist/cli.js'], ['server/keys.ts', 'server/dist/keys.js']]
+    [['server/main.ts', 'server/dist/main.js'], ['prisma/cli.ts', 'server/dist/cli.js'], ['server/keys.ts', 'server/dist/keys.js'], ['server/explain.ts', 'server/dist/explain.js']]
       .filter(([entry]) => existsSync(join(root, entry)))
       .map(([, output]) => output),
   run: (root) =>

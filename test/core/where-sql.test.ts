@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asRule, columnsShape, whereSql } from '../../schema/core/where-sql.ts'
+import { asRule, columnsShape, numberedSql, whereSql } from '../../schema/core/where-sql.ts'
 
 const textOf = (where: Record<string, unknown>, model = 'Organization') => whereSql(model, where, 'o').text
 
@@ -65,4 +65,10 @@ describe('a condition as SQL', () => {
     expect(whereSql(shape, { earliest: { not: null } }, 'u').text).toBe('((u."earliest" is not null))')
     expect(() => whereSql(shape, { kind: 'EVENT' }, 'u')).toThrow()
   })
+})
+
+test('a statement of numbered values is one of pieces, a value at each place that names it', () => {
+  const { text, values } = numberedSql('select $2::int, $1::text where $2::int is null or $10', ['a', 2, ...Array.from({ length: 7 }, () => null), 'j'])
+  expect([text, values]).toEqual(['select $1::int, $2::text where $3::int is null or $4', [2, 'a', 2, 'j']])
+  expect(numberedSql('select 1', []).text).toBe('select 1')
 })

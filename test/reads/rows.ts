@@ -59,15 +59,34 @@ export const keyIds = { reader: '00000000-0000-4000-8000-000000000001', expert: 
 
 /** Keys in force and ended, of all sorts of holders, and members. */
 async function addAccess({ prisma }: Pick<Database, 'prisma'>, { owner, pending, expert }: Holders): Promise<void> {
+  const secret = { kind: 'SECRET' as const, secretHash: new Uint8Array(32), origins: [] }
   const ends = [{}, { expiresAt: now }, { expiresAt: new Date(now.getTime() + 1) }, { revokedAt: yesterday }]
-  const held = [{ organizationId: owner }, { organizationId: pending }, { expertId: expert }, {}]
-  const used = [keyIds.reader, null, keyIds.expert, keyIds.operator]
-  const keys = held.flatMap((holder, whose) =>
-    ends.map((end, place) => ({ ...holder, ...end, id: (place === 0 ? used[whose] : null) ?? `00000000-0000-4000-8000-0000000002${whose}${place}`, keyId: `key${whose}${place}`, kind: 'SECRET' as const, label: hostileText, scopes: [], origins: [], createdAt: place % 2 === 0 ? today : yesterday })),
-  )
-  await prisma.apiKey.createMany({ data: keys })
-  const members = [owner, pending].flatMap((organizationId, whose) => [0, 1, 2].map((place) => ({ organizationId, id: `00000000-0000-4000-8000-0000000003${whose}${place}`, issuer: 'https://id.test', subject: `member ${place}`, role: place === 0 ? ('OWNER' as const) : ('STAFF' as const), createdAt: today })))
-  await prisma.membership.createMany({ data: members })
+  const held = [
+    { holder: { organizationId: owner, scopes: ['READ_EXPERTS' as const] }, used: keyIds.reader },
+    { holder: { organizationId: pending, scopes: [] }, used: null },
+    { holder: { expertId: expert, scopes: [] }, used: keyIds.expert },
+    { holder: { scopes: ['OPERATE' as const] }, used: keyIds.operator },
+  ]
+  await prisma.apiKey.createMany({
+    data: held.flatMap(({ holder, used }, whose) =>
+      ends.map((end, place) => {
+        const id = `00000000-0000-4000-8000-0000000002${whose}${place}`
+        return { ...secret, ...holder, ...end, id: place === 0 ? (used ?? id) : id, keyId: `aKeyOfTheTests${whose}${place}`, label: `열쇠 ' " \\ ${place}`, createdAt: place % 2 === 0 ? today : yesterday }
+      }),
+    ),
+  })
+  await prisma.membership.createMany({
+    data: [owner, pending].flatMap((organizationId, whose) =>
+      [0, 1, 2].map((place) => ({
+        organizationId,
+        id: `00000000-0000-4000-8000-0000000003${whose}${place}`,
+        issuer: 'https://id.test',
+        subject: `member ${place}`,
+        role: place === 0 ? ('OWNER' as const) : ('STAFF' as const),
+        createdAt: today,
+      })),
+    ),
+  })
 }
 
 /** Consents that end on the day of the tests, and the day before. */

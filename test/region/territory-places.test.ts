@@ -99,6 +99,24 @@ describe('a region belongs on a day', () => {
 describe('a territory', () => {
   const changes = (id: string, after: string, to = '2026-11-24') => territory.changes(id, after, to)
 
+  test('tells all units that regions are counted under on a day', () => {
+    expect([...territory.unitsAt('SIDO', '2026-07-01')].sort()).toEqual(['chungbuk', 'daegu', 'gyeongbuk', 'incheon', 'jeonbuk', 'merged', 'sejong'])
+    for (const level of ['SIDO', 'SIGUNGU'] as const) {
+      const under = rows.regions.map(({ id }) => territory.ancestorAt(id, level, '2021-12-31') ?? id)
+      expect([...territory.unitsAt(level, '2021-12-31')].sort()).toEqual([...new Set(under)].sort())
+    }
+  })
+
+  test('tells which units the changes of each region name, whatever the days', () => {
+    const units = territory.changedUnits()
+    expect(units['daegu']).toEqual(['gunwi', 'gyeongbuk'])
+    expect(units['andong']).toBeUndefined()
+    for (const { id } of rows.regions) {
+      const named = changes(id, '0000-00-00', '9999-99-99').flatMap(({ regionId, counterpartId }) => [regionId, ...(counterpartId === null ? [] : [counterpartId])])
+      expect([id, new Set(units[id] ?? [])]).toEqual([id, new Set(named)])
+    }
+  })
+
   test('changes when a county joins it from another province, and when it leaves', () => {
     expect(changes('daegu', '2021-12-31')).toEqual([{ kind: 'JOINED', on: '2023-07-01', regionId: 'gunwi', counterpartId: 'gyeongbuk' }])
     expect(changes('gyeongbuk', '2021-12-31')).toEqual([{ kind: 'LEFT', on: '2023-07-01', regionId: 'gunwi', counterpartId: 'daegu' }])

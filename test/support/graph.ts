@@ -64,7 +64,7 @@ export async function openGraph(content: Content = 'demo', options: Partial<AppO
       for (const [name, value] of Object.entries(authorization)) request.headers.set(name, value)
       return app.fetch(request)
     }
-    const client = createClient({ url: endpoint, fetch: send })
+    const client = createClient({ url: endpoint, fetch: send, retry: false })
     const post = async (query: string, variables: Record<string, unknown> = {}, { idempotencyKey, headers = {} }: PostOptions = {}): Promise<Answer> => {
       const body = JSON.stringify({ query, variables })
       const key: Record<string, string> = idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }

@@ -19,7 +19,7 @@ export function messagesIn(folders: readonly string[]): SourceMessage[] {
     readdirSync(join(projectRoot(), folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
       .map((entry) => join(entry.parentPath, entry.name))
-      .filter((file) => !/\/(generated|dist|messages|server\/keys)\//.test(file))
+      .filter((file) => !/\/(generated|dist|messages|server\/(keys|explain|commands))\//.test(file))
       .flatMap(messagesOf),
   )
 }
