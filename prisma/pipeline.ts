@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import pg from 'pg'
 import { serialize } from 'pg-protocol'
+import { giveRawRows } from './raw-rows.ts'
 
 /** A statement that gives one row of one text. The same object each time it comes: by it the database is asked to keep it. */
 export interface TextStatement {
@@ -16,11 +17,12 @@ interface Wire {
   submittedNamedStatements: Record<string, string | undefined>
 }
 
-type Done = (error: Error | null, text: string | null) => void
+type Done = (error: Error | null, bytes: string | null) => void
 
-/** What a statement gave; null: no row, or NULL in it. */
+/** What a statement gave. */
 export interface Found {
-  text: string | null
+  /** In UTF-8, each byte as a letter (latin1); null: no row, or NULL in it. */
+  bytes: string | null
   /** How long the database was at it, in ms. */
   took: number
 }
@@ -63,8 +65,8 @@ class TextQuery extends (pg.Query as unknown as new (text: string, values: reado
     }
   }
 
-  handleDataRow({ fields: [text] }: { fields: (string | null)[] }): void {
-    this.found = text ?? null
+  handleDataRow({ fields: [bytes] }: { fields: (string | null)[] }): void {
+    this.found = bytes ?? null
   }
 
   handleCommandComplete(): void {
@@ -138,9 +140,9 @@ export class Pipeline {
   private ask(line: Line, client: pg.Client, statement: TextStatement, values: TextValue[]): Promise<Found> {
     return new Promise((resolve, reject) => {
       const sent = performance.now()
-      const done: Done = (error, text) => {
+      const done: Done = (error, bytes) => {
         const took = -Math.max(sent, line.answered) + (line.answered = performance.now())
-        if (error === null) return resolve({ text, took })
+        if (error === null) return resolve({ bytes, took })
         // The statements that it kept are gone: whatever cleared them, a new connection knows where it stands.
         if ((error as { code?: unknown }).code === '26000') this.drop(line)
         reject(error)
@@ -184,6 +186,7 @@ export class Pipeline {
     this.lines.push(line)
     line.client.then(
       (client) => {
+        giveRawRows(client)
         line.open = client
         client.on('error', () => this.drop(line))
         client.on('end', () => this.drop(line))

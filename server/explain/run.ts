@@ -1,4 +1,5 @@
 import type { Database } from '../../prisma/client.ts'
+import { bytesOf, textOf } from '../reads/bytes.ts'
 import type { Statement } from '../reads/read.ts'
 
 /** What the database says of a statement. */
@@ -33,7 +34,7 @@ export async function run({ pool }: Database, { text: { sql }, values, finish }:
     if (!analyze) return told
     const [data] = (await ask(sql)) as [string]
     try {
-      return { ...told, letters: finish(data).length }
+      return { ...told, letters: textOf(finish(bytesOf(data))).length }
     } catch (error) {
       return { ...told, failure: error as Error }
     }

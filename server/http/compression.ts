@@ -6,12 +6,12 @@ import type { AppPlugin } from './server-context.ts'
 /** Shorter answers gain nothing. */
 const shortest = 1024
 /** Whether an answer is long enough to be gzipped. */
-export const compressible = (text: string): boolean => text.length >= shortest
+export const compressible = (bytes: number): boolean => bytes >= shortest
 
-const zip = promisify<string, { level: number }, Buffer>(gzip)
+const zip = promisify<Uint8Array, { level: number }, Buffer>(gzip)
 
 /** An answer, gzipped. */
-export const zipped = (text: string): Promise<Buffer> => zip(text, { level: 4 })
+export const zipped = (bytes: Uint8Array): Promise<Buffer> => zip(bytes, { level: 4 })
 
 /** Gzips longer JSON answers for clients that take it. */
 export function compressed(): AppPlugin {
@@ -19,13 +19,13 @@ export function compressed(): AppPlugin {
     async onResponse({ request, response, setResponse, fetchAPI: { Response } }) {
       const { headers, status, statusText } = response
       if (!/\bjson\b/.test(headers.get('content-type') ?? '') || headers.has('content-encoding') || !takesGzip(request.headers.get('accept-encoding'))) return
-      const text = await response.text()
-      const isLong = compressible(text)
+      const bytes = new Uint8Array(await response.arrayBuffer())
+      const isLong = compressible(bytes.byteLength)
       if (isLong) {
         headers.delete('content-length')
         headers.set('content-encoding', 'gzip')
       }
-      setResponse(new Response(isLong ? new Uint8Array(await zipped(text)) : text, { status, statusText, headers }))
+      setResponse(new Response(isLong ? new Uint8Array(await zipped(bytes)) : bytes, { status, statusText, headers }))
     },
   }
 }

@@ -72,7 +72,7 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
   }
 }
 
-/** The text of a query's answer; null where it goes the long way. */
+/** A query's answer in UTF-8, each byte as a letter; null where it goes the long way. */
 async function answer({ schema, guard, reads, contextOf, operations, trustedOnly }: FrontOptions, go: Arrived, entered: ServerContext & Entered, params: Params): Promise<string | null> {
   const { operationName, variables = {} } = params
   const query = documentOf(params, operations, trustedOnly)
@@ -89,18 +89,18 @@ async function answer({ schema, guard, reads, contextOf, operations, trustedOnly
     throw error
   }
   if (go.road.name !== 'compiled') return null
-  return textAnswer(go.road.text, entered.meter, toldRoad(ctx, go.road))
+  return textAnswer(go.road.data, entered.meter, toldRoad(ctx, go.road))
 }
 
 const isQuery = (document: DocumentNode, operationName: string | undefined) => getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY
 
-async function send(response: ServerResponse, text: string, headers: Record<string, string>, gzips: boolean): Promise<void> {
-  const isZipped = gzips && compressible(text)
-  const body = isZipped ? await zipped(text) : text
+async function send(response: ServerResponse, bytes: string, headers: Record<string, string>, gzips: boolean): Promise<void> {
+  const isZipped = gzips && compressible(bytes.length)
+  const body = isZipped ? await zipped(Buffer.from(bytes, 'latin1')) : bytes
   if (isZipped) headers['content-encoding'] = 'gzip'
-  headers['content-length'] = String(Buffer.byteLength(body))
+  headers['content-length'] = String(body.length)
   response.writeHead(200, headers)
-  response.end(body)
+  response.end(body, 'latin1')
 }
 
 const one = (header: string | string[] | undefined): string | null => (Array.isArray(header) ? header.join(', ') : (header ?? null))

@@ -29,7 +29,7 @@ const mayAsk = (origins: Origins, origin: string): boolean => origins === '*' ||
 
 const toPages = {
   methods: ['GET', 'POST', 'OPTIONS'],
-  allowedHeaders: ['Accept', 'Accept-Language', 'Authorization', 'Content-Type', 'Idempotency-Key'],
+  allowedHeaders: ['Accept', 'Accept-Language', 'Authorization', 'Content-Type', 'Idempotency-Key', 'Traceparent', 'Tracestate'],
   exposedHeaders: ['Content-Language', 'Retry-After', 'WWW-Authenticate', 'X-Request-Id'],
   maxAge: 86_400,
 }

@@ -16,6 +16,7 @@ import type { Context } from '../../schema/context.ts'
 import { CodedError } from '../../schema/core/errors.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { AppPlugin, ServerContext } from '../http/server-context.ts'
+import { textOf } from '../reads/bytes.ts'
 import { type Reads, TextData, toldRoad } from '../reads/road.ts'
 import { refuseDeepBrackets } from './brackets.ts'
 import type { CostedOperation } from './cost.ts'
@@ -158,7 +159,7 @@ async function byRoad(reads: Reads, args: ExecutionArgs, ordinary: () => Promise
   const { schema, document, operationName, variableValues } = args
   const road = ctx.road ?? (await reads.take({ schema, document, operationName, variables: variableValues ?? {} }, ctx))
   ctx.road = road
-  const result = (road.name === 'compiled' ? new TextData(road.text) : await ordinary()) as ExecutionResult
+  const result = (road.name === 'compiled' ? new TextData(textOf(road.data)) : await ordinary()) as ExecutionResult
   const told = toldRoad(ctx, road)
   return told.road === undefined ? result : Object.assign(result, { extensions: told })
 }

@@ -2,6 +2,7 @@ import { type DocumentNode, getOperationAST, GraphQLError, type GraphQLSchema, t
 import { LRUCache } from 'lru-cache'
 import type { TextStatement, TextValue } from '../../prisma/pipeline.ts'
 import type { Context } from '../../schema/context.ts'
+import { type Bytes, bytesOf, textOf } from './bytes.ts'
 import { coercedVariables, flagsOf, operationOf, type Variables } from './operation.ts'
 import type { Notes } from './notes.ts'
 import { type Draft, draftOf, fill, type Request, type Template } from './plan.ts'
@@ -24,7 +25,7 @@ export interface Statement {
   /** Parts of the text that each request writes anew. */
   holes: number
   /** @throws Unreadable where a field computes what it must wait for */
-  finish(text: string): string
+  finish(data: Bytes): Bytes
 }
 
 /** How an operation is read, whoever asks and with whatever variables. */
@@ -59,7 +60,7 @@ export function statementOf({ schema, document, operationName, variables: given 
   const plan = notes === undefined ? planOf(schema, document, definition, variables) : planNoted(schema, document, definition, variables, notes)
   const values: TextValue[] = []
   const request: Request = { operation: plan.draft.operation, variables, ctx, made: [], param: (value) => `$${values.push(value)}` }
-  const text = textOf(plan, request)
+  const text = writtenText(plan, request)
   return { text, values, holes: plan.template.holes.length, finish: (data) => finished(plan, data, request) }
 }
 
@@ -67,7 +68,7 @@ export function statementOf({ schema, document, operationName, variables: given 
  * The `data` of a query as JSON text, in one statement.
  * @throws as `statementOf` and what it finishes, and what the database refuses
  */
-export async function read(run: Run, asked: Asked, ctx: Context): Promise<string> {
+export async function read(run: Run, asked: Asked, ctx: Context): Promise<Bytes> {
   const { text, values, finish } = statementOf(asked, ctx)
   const data = await run(text, values)
   if (data === null) throw new Error('a text that NULL has voided')
@@ -96,9 +97,11 @@ function planNoted(schema: GraphQLSchema, document: DocumentNode, definition: Op
   return plan
 }
 
-function finished(plan: Plan, data: string, request: Request): string {
+function finished(plan: Plan, data: Bytes, request: Request): Bytes {
+  const { slots } = plan.draft
+  if (slots.length === 0) return data
   try {
-    return fill(data, plan.draft.slots, request)
+    return bytesOf(fill(textOf(data), slots, request))
   } catch (error) {
     if (error instanceof Unreadable && error.isLasting) plan.hopeless = error
     throw error
@@ -117,7 +120,7 @@ function planned(begin: () => Draft): Plan | Unreadable | GraphQLError {
 }
 
 /** The text that a request asks by: put together at its first sight, then known by what stands in the holes. */
-function textOf({ template: { texts: around, holes }, texts }: Plan, request: Request): TextStatement {
+function writtenText({ template: { texts: around, holes }, texts }: Plan, request: Request): TextStatement {
   const parts = holes.map((write) => write(request))
   const key = parts.join('\u0000')
   const before = texts.get(key)

@@ -3,12 +3,13 @@ import type { Logger } from 'pino'
 import type { Database } from '../../prisma/client.ts'
 import type { Context } from '../../schema/context.ts'
 import { operates } from '../../schema/core/viewer.ts'
+import type { Bytes } from './bytes.ts'
 import { type Asked, read } from './read.ts'
 import { statementsOn } from './statements.ts'
 import { Unreadable } from './unreadable.ts'
 
 /** Which road answered, and why it was not the short one. */
-export type Road = { name: 'compiled'; text: string } | { name: 'ordinary'; reason: string }
+export type Road = { name: 'compiled'; data: Bytes } | { name: 'ordinary'; reason: string }
 
 /** What an operator is told of the road that an operation went. */
 export const toldRoad = ({ viewer }: Context, road: Road): { road?: object } =>
@@ -39,7 +40,7 @@ export function createReads(database: Pick<Database, 'pool' | 'pipeline'>, log: 
   return {
     async take(asked, ctx) {
       try {
-        return { name: 'compiled', text: await read(run, asked, ctx) }
+        return { name: 'compiled', data: await read(run, asked, ctx) }
       } catch (error) {
         if (error instanceof Unreadable) return { name: 'ordinary', reason: error.message }
         // What refuses the arguments is told by the ordinary road, at its place in the answer.

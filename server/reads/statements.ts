@@ -1,9 +1,10 @@
 import type pg from 'pg'
 import type { Database } from '../../prisma/client.ts'
 import type { Found, TextStatement, TextValue } from '../../prisma/pipeline.ts'
+import { type Bytes, bytesOf } from './bytes.ts'
 
 /** Runs statements that give one text; null: the text was voided by a NULL. */
-export type Run = (text: TextStatement, values: TextValue[]) => Promise<string | null>
+export type Run = (statement: TextStatement, values: TextValue[]) => Promise<Bytes | null>
 
 /** What takes longer, in ms, would keep those that stand behind it waiting. */
 const short = 25
@@ -24,10 +25,10 @@ export function statementsOn({ pool, pipeline }: Pick<Database, 'pool' | 'pipeli
   return async (statement, values) => {
     const expected = known.get(statement) ?? Infinity
     const isShort = pipeline !== null && expected <= short
-    const { text, took } = await (isShort ? pipeline.run(statement, values, expected) : alone(statement, values))
+    const { bytes, took } = await (isShort ? pipeline.run(statement, values, expected) : alone(statement, values))
     told?.(took)
     known.set(statement, isShort ? expected + (took - expected) * weight : Math.min(expected, took))
-    return text
+    return bytes as Bytes | null
   }
 }
 
@@ -53,7 +54,8 @@ function aloneOn(pool: pg.Pool): (statement: TextStatement, values: TextValue[])
     try {
       const { rows } = await client.query<{ data: string | null }>({ text: statement.sql, values, ...(name === undefined ? {} : { name }) })
       client.release()
-      return { text: rows[0]?.data ?? null, took: performance.now() - since }
+      const text = rows[0]?.data ?? null
+      return { bytes: text === null ? null : bytesOf(text), took: performance.now() - since }
     } catch (error) {
       // What the database refuses, by a code of five letters, leaves the connection whole.
       client.release(!/^\w{5}$/.test(String((error as { code?: unknown }).code)))

@@ -6,6 +6,7 @@ import { anonymous, type Viewer } from '../../schema/core/viewer.ts'
 import { schema } from '../../schema/index.ts'
 import { readTerritory } from '../../schema/region/territory-rows.ts'
 import { type Asked, read } from '../../server/reads/read.ts'
+import { textOf } from '../../server/reads/bytes.ts'
 import { statementsOn } from '../../server/reads/statements.ts'
 import { Unreadable } from '../../server/reads/unreadable.ts'
 import { testSecret } from '../support/graph.ts'
@@ -58,7 +59,7 @@ export async function roadsOn({ prisma, pool, pipeline }: Database): Promise<Roa
     contextFor,
     async compiled(question, viewer = anonymous('test')) {
       try {
-        return { kind: 'answered', text: await read(run, askedOf(question), contextFor(viewer)) }
+        return { kind: 'answered', text: textOf(await read(run, askedOf(question), contextFor(viewer))) }
       } catch (error) {
         if (error instanceof Unreadable) return { kind: 'unreadable', reason: error.message }
         if (error instanceof GraphQLError) return { kind: 'refused', message: error.message }

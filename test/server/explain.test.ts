@@ -9,6 +9,7 @@ import { CommandError } from '../../server/commands/database.ts'
 import { laidOut } from '../../server/explain/layout.ts'
 import { questionIn, type QuestionOptions } from '../../server/explain/question.ts'
 import { run as ask } from '../../server/explain/run.ts'
+import type { Bytes } from '../../server/reads/bytes.ts'
 import { viewerNamed } from '../../server/explain/viewer.ts'
 import { bundle, run } from '../database/bundled.ts'
 import { withGraph } from '../support/graph.ts'
@@ -106,7 +107,7 @@ describe('npm run explain', { timeout: 90_000 }, () => {
 
 test('what is run for its times can write nothing', async () => {
   const sql = `with made as (insert into "Region" (id, level, status, name) select gen_random_uuid(), 'PROVINCE', 'ACTIVE', 'x' returning id) select count(*)::text as data from made`
-  const statement = { text: { sql: `select nextval('forbidden')::text as data` }, values: [], holes: 0, finish: (text: string) => text }
+  const statement = { text: { sql: `select nextval('forbidden')::text as data` }, values: [], holes: 0, finish: (data: Bytes) => data }
   await graph.database.pool.query('create sequence forbidden')
   await expect(ask(graph.database, statement, true)).rejects.toMatchObject({ code: '25006' })
   await expect(ask(graph.database, { ...statement, text: { sql } }, true)).rejects.toThrow()

@@ -17,7 +17,7 @@ export function answeredBlocks(page: string, language: string, answerLanguage: s
 
 /** An example with the sources of this repository in the place of the installed package. */
 export const asHere = (code: string): string =>
-  code.replaceAll("'@yeondae/sdk/operations'", `'${root}/sdk/src/operations.ts'`).replaceAll("'@yeondae/sdk'", `'${root}/sdk/src/index.ts'`)
+  code.replaceAll(/'@yeondae\/sdk(?:\/(\w+))?'/g, (_, entry = 'index') => `'${root}/sdk/src/${entry}.ts'`)
 
 /** What an example prints when it is run against a server of the graph. */
 export async function output(graph: TestGraph, code: string): Promise<string> {
