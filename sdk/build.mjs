@@ -1,4 +1,4 @@
-// Builds the package into dist/: two bundles by esbuild, declarations by tsc.
+// Builds the package into dist/: a bundle an entry by esbuild, declarations by tsc.
 import { execFile } from 'node:child_process'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -13,7 +13,8 @@ const typescript = dirname(createRequire(import.meta.url).resolve('typescript/pa
 await rm(join(here, 'dist'), { recursive: true, force: true })
 const scripts = build({
   absWorkingDir: here,
-  entryPoints: ['src/index.ts', 'src/operations.ts'],
+  entryPoints: ['index', 'operations', 'labels', 'testing', 'react'].map((name) => `src/${name}.ts`),
+  external: ['react'],
   outdir: 'dist',
   bundle: true,
   format: 'esm',

@@ -1,31 +1,20 @@
-import { YeondaeError } from './errors.ts'
-
 /** The longest delay that timers take, about 24 days. */
 const longestDelay = 2 ** 31 - 1
 
 /**
  * Does `work` until it ends, the time is up or the caller aborts, whichever comes first; `work` is told by its
  * signal, and is not waited for when it doesn't listen.
- * @throws YeondaeError TIMEOUT_CLIENT when the time is up
+ * @throws what `late` gives when the time is up
  * @throws the reason of `outer` when that aborts
  */
-export async function withinTime<T>(timeoutMs: number, outer: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withinTime<T>(timeoutMs: number, outer: AbortSignal | undefined, late: () => Error, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   outer?.throwIfAborted()
   const controller = new AbortController()
   const { signal } = controller
-  const abort = () => {
-    controller.abort(outer?.reason)
-  }
-  const timeOut = () => {
-    controller.abort(new YeondaeError(`No whole answer within ${timeoutMs} ms.`, { code: 'TIMEOUT_CLIENT' }))
-  }
-  const timer = timeoutMs > longestDelay ? undefined : setTimeout(timeOut, timeoutMs)
-  outer?.addEventListener('abort', abort, { once: true })
-  const ended = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => {
-      reject(signal.reason as Error)
-    })
-  })
+  const abort = () => controller.abort(outer?.reason)
+  const timer = timeoutMs > longestDelay ? undefined : setTimeout(() => controller.abort(late()), timeoutMs)
+  outer?.addEventListener('abort', abort)
+  const ended = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)))
   try {
     return await Promise.race([work(signal), ended])
   } catch (error) {
@@ -34,4 +23,15 @@ export async function withinTime<T>(timeoutMs: number, outer: AbortSignal | unde
     clearTimeout(timer)
     outer?.removeEventListener('abort', abort)
   }
+}
+
+/** Waits; ends early when the signal aborts, and says nothing of that. */
+export function pause(delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, delayMs)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
 }

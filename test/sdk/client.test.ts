@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
-import { type Client, type ClientOptions, createClient, errorCodes, YeondaeError } from '../../sdk/src/index.ts'
+import { type Client, type ClientOptions, createClient, errorCodes } from '../../sdk/src/index.ts'
 import { NeedsDocument, NodeDocument } from '../../sdk/src/operations.ts'
+import { failureOf } from './failure.ts'
 
 const url = 'http://graph.test/graphql'
 type Send = NonNullable<ClientOptions['fetch']>
@@ -13,15 +14,6 @@ function answering(answer: Response | Error, options: Partial<ClientOptions> = {
 
 const json = (body: unknown, init: ResponseInit = {}) => Response.json(body, init)
 const nothing = json({ data: { node: null } })
-
-async function failureOf(request: Promise<unknown>): Promise<YeondaeError> {
-  const error: unknown = await request.then(
-    () => null,
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof YeondaeError)) throw new Error(`Expected a YeondaeError, not ${String(error)}.`)
-  return error
-}
 
 describe('a request', () => {
   test('is one POST with the document and its variables', async () => {
@@ -43,7 +35,7 @@ describe('a request', () => {
   })
 
   test('carries the headers that were given, and its own content type in any case', async () => {
-    const { client, send } = answering(nothing, { headers: { authorization: 'Bearer a', 'Content-Type': 'text/plain' } })
+    const { client, send } = answering(nothing, { url: 'https://graph.test/graphql', headers: { authorization: 'Bearer a', 'Content-Type': 'text/plain' } })
     await client.request(NodeDocument, { id: 'x' })
     const headers = new Headers(send.mock.lastCall?.[1].headers)
     expect(headers.get('authorization')).toBe('Bearer a')
@@ -53,7 +45,7 @@ describe('a request', () => {
 
   test('asks a function for its headers each time', async () => {
     let token = 0
-    const { client, send } = answering(nothing, { headers: () => Promise.resolve({ authorization: `Bearer ${++token}` }) })
+    const { client, send } = answering(nothing, { url: 'https://graph.test/graphql', headers: () => Promise.resolve({ authorization: `Bearer ${++token}` }) })
     await client.request(NodeDocument, { id: 'x' })
     await client.request(NodeDocument, { id: 'y' })
     expect(send.mock.calls.map(([, init]) => new Headers(init.headers).get('authorization'))).toEqual(['Bearer 1', 'Bearer 2'])
@@ -117,7 +109,7 @@ describe('an error of the server', () => {
 describe('a request without an answer', () => {
   test('fails as NETWORK with the reason', async () => {
     const cause = new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED 127.0.0.1:1') })
-    const { client, send } = answering(cause)
+    const { client, send } = answering(cause, { retry: false })
     const error = await failureOf(client.request(NodeDocument, { id: 'x' }))
     expect(error).toMatchObject({ code: 'NETWORK', status: null, requestId: null, cause })
     expect(error.message).toContain('ECONNREFUSED')

@@ -13,6 +13,7 @@ interface Manifest {
   exports: Record<string, string | Record<string, string>>
   dependencies?: unknown
   peerDependencies?: unknown
+  peerDependenciesMeta?: unknown
 }
 
 describe('the package', () => {
@@ -33,10 +34,19 @@ describe('the package', () => {
     expect(packed.filter((path) => !/\.(d\.ts|js)$/.test(path) && path.startsWith('dist/'))).toEqual([])
   })
 
-  test('names its types first, and depends on nothing', () => {
-    for (const name of ['.', './operations']) expect(Object.keys(manifest.exports[name] ?? {})).toEqual(['types', 'default'])
+  test('names its types first, and depends on nothing but React, for who uses its hooks', () => {
+    for (const name of ['.', './operations', './testing', './react']) expect(Object.keys(manifest.exports[name] ?? {})).toEqual(['types', 'default'])
     expect(manifest).toMatchObject({ license: 'MIT', sideEffects: false })
-    expect(manifest.dependencies ?? manifest.peerDependencies).toBeUndefined()
+    expect(manifest.dependencies).toBeUndefined()
+    expect(manifest.peerDependencies).toEqual({ react: '>=18' })
+    expect(manifest.peerDependenciesMeta).toEqual({ react: { optional: true } })
+  })
+
+  test('imports nothing but that React, from the hooks alone', async () => {
+    for (const path of packed.filter((path) => path.endsWith('.js'))) {
+      const imports = [...(await readFile(`${folder}${path}`, 'utf8')).matchAll(/^(?:import|export) .*? from "([^"]+)"/gm)].map(([, name]) => name)
+      expect(imports).toEqual(path === 'dist/react.js' ? ['react'] : [])
+    }
   })
 
   test('has declarations that name no source file', async () => {
@@ -49,7 +59,9 @@ describe('the package', () => {
     const script = `
       import { createClient, YeondaeError } from '@yeondae/sdk'
       import { NodeDocument } from '@yeondae/sdk/operations'
-      const client = createClient({ url: 'http://graph.test', fetch: async () => Response.json({ errors: [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] }) })
+      import { fakeGraph, refusal } from '@yeondae/sdk/testing'
+      const graph = fakeGraph().answer(NodeDocument, () => { throw refusal('FORBIDDEN') })
+      const client = createClient({ url: 'http://graph.test', fetch: graph.fetch })
       await client.request(NodeDocument, { id: 'x' }).catch((error) => console.log(error instanceof YeondaeError, error.code))`
     const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: folder })
     expect(stdout.trim()).toBe('true FORBIDDEN')

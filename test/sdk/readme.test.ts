@@ -10,7 +10,7 @@ const root = projectRoot()
 
 /** The examples of the SDK's README, each with the answer that stands below it. */
 const readme = await readFile(join(root, 'sdk/README.md'), 'utf8')
-const examples = answeredBlocks(readme, 'ts', 'text').map((example) => ({ ...example, name: /(\w+)Document/.exec(example.code)?.[1] }))
+const examples = answeredBlocks(readme, 'ts', 'text').map((example) => ({ ...example, name: (/(\w+)Document/.exec(example.code) ?? /client\.(\w+)/.exec(example.code))?.[1] }))
 
 describe('the README of the SDK', () => {
   const graph = withGraph('demo')

@@ -1,5 +1,17 @@
 import { describe, expectTypeOf, test } from 'vitest'
-import { createClient, type ErrorCode, type ResultOf, type VariablesOf, type YeondaeError } from '../../sdk/src/index.ts'
+import {
+  type Answer,
+  type Cost,
+  createClient,
+  type ErrorCode,
+  type ForbiddenError,
+  type RateLimitedError,
+  type ResultOf,
+  type StaleVersionError,
+  type UnauthenticatedError,
+  type VariablesOf,
+  type YeondaeError,
+} from '../../sdk/src/index.ts'
 import { EnterprisesDocument, type EnterprisesQuery, NeedsDocument, NodeDocument, type NodeQueryVariables } from '../../sdk/src/operations.ts'
 
 describe('the types of the client', () => {
@@ -13,6 +25,14 @@ describe('the types of the client', () => {
     expectTypeOf<Enterprise['kinds'][number]['stage']>().toEqualTypeOf<'CERTIFIED' | 'PRELIMINARY' | 'UNKNOWN'>()
     expectTypeOf<Enterprise['__typename']>().toEqualTypeOf<'Enterprise'>()
     expectTypeOf<YeondaeError['code']>().toExtend<ErrorCode | 'NETWORK' | 'TIMEOUT_CLIENT' | 'BAD_RESPONSE' | 'UNKNOWN'>()
+  })
+
+  test('tell what comes beside the data, and each error by its class', () => {
+    expectTypeOf(client.answer(EnterprisesDocument)).resolves.toEqualTypeOf<Answer<EnterprisesQuery>>()
+    expectTypeOf<Answer<EnterprisesQuery>['cost']>().toEqualTypeOf<Cost | null>()
+    expectTypeOf<RateLimitedError['code']>().toEqualTypeOf<'RATE_LIMITED'>()
+    expectTypeOf<StaleVersionError['current']>().toEqualTypeOf<number | null>()
+    expectTypeOf<ForbiddenError>().not.toExtend<UnauthenticatedError>()
   })
 
   test('answer unknown to a plain text', () => {
@@ -42,6 +62,10 @@ describe('the types of the client', () => {
       client.request(NeedsDocument, { orderBy: { direction: 'ASC' } }),
       // @ts-expect-error -- no such option
       client.request(NeedsDocument, {}, { timeout: 5 }),
+      // @ts-expect-error -- a call can only do without repeats
+      client.request(NeedsDocument, {}, { retry: true }),
+      // @ts-expect-error -- no such hook
+      createClient({ url: '', hooks: { onError: () => undefined } }),
     ]
     expectTypeOf(wrong).returns.toBeArray()
   })
