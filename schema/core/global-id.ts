@@ -23,13 +23,16 @@ export function parseId(globalId: string, field: string): { type: string; id: st
 }
 
 /**
- * The uuid of a global id that must be of one of `types`.
+ * Type and uuid of a global id that must be of one of `types`.
  * @throws InputError for a malformed id and for an id of another type, naming `field`.
  */
-export function decodeId(globalId: string, types: readonly string[], field: string): string {
-  const { type, id } = parseId(globalId, field)
-  if (!types.includes(type)) {
+export function parseIdOf(globalId: string, types: readonly string[], field: string): { type: string; id: string } {
+  const parsed = parseId(globalId, field)
+  if (!types.includes(parsed.type)) {
     throw new InputError(field, `Expected an id of type ${types.join(' or ')}, got one of another type.`)
   }
-  return id
+  return parsed
 }
+
+/** The uuid of such an id. @throws as `parseIdOf` */
+export const decodeId = (globalId: string, types: readonly string[], field: string): string => parseIdOf(globalId, types, field).id

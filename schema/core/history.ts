@@ -1,9 +1,9 @@
-import DataLoader from 'dataloader'
 import { Prisma, type PrismaClient } from '../../prisma/generated/client/client.ts'
 import { builder } from '../builder.ts'
 import type { Context, Scope } from '../context.ts'
 import { encodeId } from './global-id.ts'
 import type { Field, ModelFields } from './graph.ts'
+import { loaderOf } from './row-loader.ts'
 import { operates } from './viewer.ts'
 
 /** How many changes a row tells of. */
@@ -55,14 +55,8 @@ const Change = builder.objectRef<Change>('Change').implement({
   }),
 })
 
-const loaders = new WeakMap<Context, DataLoader<string, Change[]>>()
-
 /** The latest changes of rows by their ids: one statement for all rows of a tick. */
-function changesOf(ctx: Context, id: string): Promise<Change[]> {
-  const loader = loaders.get(ctx) ?? new DataLoader<string, Change[]>((ids) => loadChanges(ctx.prisma, ids))
-  loaders.set(ctx, loader)
-  return loader.load(id)
-}
+const changesOf = (ctx: Context, id: string): Promise<Change[]> => loaderOf(ctx, 'changes', (ids) => loadChanges(ctx.prisma, ids)).load(id)
 
 /** The latest changes of the row whose id the expression is, as a list of JSON. */
 function changesJson(id: Prisma.Sql): Prisma.Sql {

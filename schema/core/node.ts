@@ -2,7 +2,7 @@ import { brandWithType } from '@pothos/core'
 import { builder } from '../builder.ts'
 import type { Scope } from '../context.ts'
 import { both } from './filter.ts'
-import { decodeId, parseId } from './global-id.ts'
+import { parseId, parseIdOf } from './global-id.ts'
 import { entities, findVisible, type Row, ruleOf, singular } from './graph.ts'
 import type { Entity, Field, Types } from './graph.ts'
 import { InputError } from './errors.ts'
@@ -19,10 +19,10 @@ export function byId(
     description: `${description}; null when there is none, or none that the viewer may see.`,
     args: { id: t.arg.id({ required: true, description: 'Global id (식별자).' }) },
     where: ({ id: globalId }: { id: string }, scope: Scope) => {
-      const id = decodeId(globalId, types, 'id')
-      // Several types of a union share a table: the row must be of the type that the id names.
-      const named = entities.get(parseId(globalId, 'id').type)
-      return both({ id }, named === undefined ? {} : ruleOf(named, scope))
+      const { type: typeName, id } = parseIdOf(globalId, types, 'id')
+      // Several types of a union share a table: the row must be of the type that the id names. Its own rule is added anyway.
+      const named = entities.get(typeName)
+      return named === undefined || named === of ? { id } : both({ id }, ruleOf(named, scope))
     },
   })
 }

@@ -6,14 +6,15 @@ import { enumOrder, type Label, notTold } from '../core/enum-label.ts'
 import { both } from '../core/filter.ts'
 import type { Row } from '../core/graph.ts'
 import type { Where } from '../core/page.ts'
-import { countedOf, type CountLine, groupsSql } from '../core/stat-count.ts'
-import { type Cell, inOrder, rollUp } from '../core/stat-groups.ts'
+import { type CountLine, groupsSql } from '../core/stat-count.ts'
+import type { Cell } from '../core/stat-groups.ts'
 import { checkKeys, checkSynthetic, defineStats, includeSyntheticText, statCost, type Stats } from '../core/stats.ts'
 import { type About, publishedFigures, publishedText, publishedWhere } from '../observation/published.ts'
 import { Observation } from '../observation/observation.ts'
 import { appliedRegion } from '../region/applied-region.ts'
 import { RegionLevel } from '../region/enums.ts'
-import { namedRegions, publishedRegions, regionOrder, regionValue, underLevel } from '../region/grouping.ts'
+import { groupedStats, groupRegions } from '../region/grouped-stats.ts'
+import { publishedRegions, regionValue } from '../region/grouping.ts'
 import { Region } from '../region/region.ts'
 import type { Level } from '../region/territory-places.ts'
 import { enterpriseEntity } from './enterprise.ts'
@@ -82,8 +83,6 @@ interface Found {
   published: Row[]
 }
 
-const asksRegion = ({ args }: Asked) => args.groupBy.includes('REGION')
-
 const enterpriseStats: Derivation<Arguments, Asked, Found, Stats<EnterpriseStatKey>> = {
   ask(args, ctx) {
     const { groupBy, filter, includeSynthetic } = args
@@ -98,28 +97,10 @@ const enterpriseStats: Derivation<Arguments, Asked, Found, Stats<EnterpriseStatK
     industries: { model: 'Industry', select: { code: true, name: true, nameEn: true }, where: ({ args }) => (args.groupBy.includes('INDUSTRY') ? {} : null) },
     published: publishedFigures(({ about }) => (about === null ? null : publishedWhere(about))),
   },
-  named: { regions: namedRegions('groups.keys.region', (asked) => (asksRegion(asked) ? { level: asked.args.regionLevel, day: asked.scope.today } : null)) },
+  named: { regions: groupRegions },
   read({ lines, industries, published }, { args, scope }) {
-    const { groupBy, regionLevel, filter } = args
-    const asOf = scope.today
-    const counted = countedOf(lines, groupBy.length)
-    const cells = rollUp(counted.cells, groupBy.map((key) => (key === 'REGION' ? underLevel(scope, regionLevel, asOf) : null)))
     const labels = new Map(industries.map(({ code, name, nameEn }) => [code, { ko: name, en: nameEn ?? name }]))
-    const ranked = inOrder(cells, groupBy.map((key, place) => (key === 'REGION' ? regionOrder(cells, place, scope, asOf) : (ranks[key] ?? null))))
-    return {
-      asOf,
-      groups: ranked.map(({ values, count }) => ({
-        count,
-        keys: groupBy.map((key, place) => {
-          const value = values[place] ?? null
-          return { key, ...shown(key, value, values, args, scope, labels), regionId: key === 'REGION' ? value : null }
-        }),
-      })),
-      total: counted.total,
-      basis: { rows: counted.total, syntheticRows: counted.synthetic },
-      published,
-      args: { filter: filter?.region === undefined ? null : { asOf, ...filter } },
-    }
+    return groupedStats({ args, scope }, { lines, published }, { ranks, shown: (key, value, values) => shown(key, value, values, args, scope, labels) })
   },
 }
 

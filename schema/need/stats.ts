@@ -5,14 +5,14 @@ import { enumLabel, enumOrder, type Label, notTold } from '../core/enum-label.ts
 import { both } from '../core/filter.ts'
 import type { Row } from '../core/graph.ts'
 import type { Where } from '../core/page.ts'
-import { countedOf, type CountLine, groupsSql } from '../core/stat-count.ts'
-import { inOrder, rollUp } from '../core/stat-groups.ts'
+import { type CountLine, groupsSql } from '../core/stat-count.ts'
 import { checkKeys, checkSynthetic, defineStats, includeSyntheticText, statCost, type Stats } from '../core/stats.ts'
 import { publishedFigures, publishedText, publishedWhere } from '../observation/published.ts'
 import { Observation } from '../observation/observation.ts'
 import { appliedRegion } from '../region/applied-region.ts'
 import { RegionLevel } from '../region/enums.ts'
-import { namedRegions, publishedRegions, regionOrder, regionValue, underLevel } from '../region/grouping.ts'
+import { groupedStats, groupRegions } from '../region/grouped-stats.ts'
+import { publishedRegions, regionValue } from '../region/grouping.ts'
 import { Region } from '../region/region.ts'
 import type { Level } from '../region/territory-places.ts'
 import { viewableEntrepreneurWhere } from './access.ts'
@@ -71,8 +71,6 @@ function publishedBeside({ groupBy, regionLevel, filter, includeSynthetic }: Arg
   return publishedWhere({ metric: 'NEEDS', regions, kinds: null, stages: null, until: scope.today, includeSynthetic })
 }
 
-const asksRegion = ({ args }: Asked) => args.groupBy.includes('REGION')
-
 const needStats: Derivation<Arguments, Asked, Found, Stats<NeedStatKey>> = {
   ask(args, ctx) {
     const { groupBy, filter, includeSynthetic } = args
@@ -92,35 +90,17 @@ const needStats: Derivation<Arguments, Asked, Found, Stats<NeedStatKey>> = {
     fields: { model: 'ScienceField', select: { code: true, name: true, nameEn: true }, where: ({ args }) => (args.groupBy.includes('FIELD') ? {} : null) },
     published: publishedFigures(({ published }) => published),
   },
-  named: { regions: namedRegions('groups.keys.region', (asked) => (asksRegion(asked) ? { level: asked.args.regionLevel, day: asked.scope.today } : null)) },
+  named: { regions: groupRegions },
   read({ lines, fields, published }, { args, scope }) {
-    const { groupBy, regionLevel, filter } = args
-    const asOf = scope.today
-    const counted = countedOf(lines, groupBy.length)
-    const cells = rollUp(counted.cells, groupBy.map((key) => (key === 'REGION' ? underLevel(scope, regionLevel, asOf) : null)))
     const labels = new Map(fields.map(({ code, name, nameEn }) => [code, { ko: name, en: nameEn }]))
     const shown = (key: NeedStatKey, value: string | null): { value: string | null; label: Label } => {
       if (value === null) return { value, label: notTold }
-      if (key === 'REGION') return regionValue(value, scope, asOf)
+      if (key === 'REGION') return regionValue(value, scope, scope.today)
       if (key === 'FIELD') return { value, label: labels.get(value) ?? notTold }
       if (key === 'YEAR') return { value, label: { ko: `${value}년`, en: value } }
       return { value, label: enumLabel(key === 'STAGE' ? 'NeedStage' : 'NeedStatus', value) }
     }
-    const ranked = inOrder(cells, groupBy.map((key, place) => (key === 'REGION' ? regionOrder(cells, place, scope, asOf) : (ranks[key] ?? null))))
-    return {
-      asOf,
-      groups: ranked.map(({ values, count }) => ({
-        count,
-        keys: groupBy.map((key, place) => {
-          const value = values[place] ?? null
-          return { key, ...shown(key, value), regionId: key === 'REGION' ? value : null }
-        }),
-      })),
-      total: counted.total,
-      basis: { rows: counted.total, syntheticRows: counted.synthetic },
-      published,
-      args: { filter: filter?.region === undefined ? null : { asOf, ...filter } },
-    }
+    return groupedStats({ args, scope }, { lines, published }, { ranks, shown })
   },
 }
 

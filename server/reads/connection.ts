@@ -6,7 +6,7 @@ import { whereText } from '../../schema/core/where-sql.ts'
 import { columnOf, instantText, modelField, tableOf } from './column.ts'
 import { completed } from './complete.ts'
 import { askedName } from './notes.ts'
-import { type Fields, fieldsOf } from './operation.ts'
+import { type Fields, fieldsOf, namesOf } from './operation.ts'
 import { orderText } from './order.ts'
 import { type Arguments, constantly, type Draft, type Given, given, hasVariables, infoOf, type Request } from './plan.ts'
 import { wayOf } from './relation.ts'
@@ -68,7 +68,7 @@ export function connectionText(
   }
   const text = concat(object(parts))
   // Arguments that can't be are told of, whatever is asked.
-  if (!readsRows) return `${draft.hole((request) => nothing(page(request)))}${text}`
+  if (!readsRows) return `${draft.check(page)}${text}`
   const inner = draft.alias()
   const limit = draft.text(walk, ({ size, take }) => String(looksAhead ? take : size))
   const source = `${tableOf(model)} ${inner} where ${condition(inner, ({ where }) => where)}${draft.text(walk, ({ orderBy }) => orderText(model, orderBy, inner))} limit ${limit}`
@@ -80,7 +80,6 @@ export function connectionText(
 const walkedAs = ({ size, forward, order: { column, direction } }: Walk): string => `${forward ? 'first' : 'last'} ${size} by ${column.column} ${direction}, by keyset`
 
 const rowFields = ['nodes', 'edges', 'pageInfo']
-const nothing = (_page: Page): string => ''
 
 /** What is asked of the page beside its rows. */
 function pageInfoOf(draft: Draft, type: GraphQLObjectType, fields: Fields): ReadonlySet<string> {
@@ -88,7 +87,7 @@ function pageInfoOf(draft: Draft, type: GraphQLObjectType, fields: Fields): Read
   for (const [, nodes] of fields) {
     if (nodes[0]?.name.value !== 'pageInfo') continue
     const info = getNamedType(type.getFields()['pageInfo']?.type) as GraphQLObjectType
-    for (const [, asked] of fieldsOf(draft.operation, info, nodes.map((node) => node.selectionSet))) names.add(asked[0]?.name.value ?? '')
+    for (const name of namesOf(fieldsOf(draft.operation, info, nodes.map((node) => node.selectionSet)))) names.add(name)
   }
   return names
 }

@@ -4,12 +4,12 @@ import type { Where } from '../../schema/core/page.ts'
 import { whereText } from '../../schema/core/where-sql.ts'
 import { literal, tableOf } from './column.ts'
 import { completed, type Held, isRowType, placeBelow } from './complete.ts'
-import { fieldsOf, type Operation } from './operation.ts'
+import { fieldsOf, namesOf, type Operation } from './operation.ts'
 import { orderText } from './order.ts'
 import { type Arguments, declared, type Draft, fill, type Given, given, type Request, sqlText } from './plan.ts'
 import { wayOf } from './relation.ts'
 import { type RowOf, rowText, ruleText } from './row.ts'
-import { revived, rowJson, type Select } from './selected.ts'
+import { listJson, revived, rowJson, type Select } from './selected.ts'
 import { Unreadable } from './unreadable.ts'
 
 /** A place of a value where an operation asks something of rows. */
@@ -90,7 +90,7 @@ export function derivedText(draft: Draft, field: GraphQLField<unknown, unknown>,
   const named = Object.values<Named<never>>(derivation.named ?? {}).map((one) => namedPart(planned, one))
   requireParts(places, derivation)
   // Arguments that can't be are told of, whatever is asked.
-  const check = draft.hole((request) => (asked(request), ''))
+  const check = draft.check(asked)
   const json = `json_build_array(${[...parts.map(([, { json: one }]) => one), ...named.map((one) => one.json)].join(',')})::text`
   return draft.slot((found, request) => {
     const texts = new Texts(places, (text) => fill(text, draft.slots, request))
@@ -119,7 +119,7 @@ export function namedTexts(draft: Draft, field: GraphQLField<unknown, unknown>, 
 function askedNames(operation: Operation, { type }: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): Set<string> {
   const named = getNamedType(type)
   if (!isObjectType(named)) return new Set()
-  return new Set([...fieldsOf(operation, named, nodes.map((node) => node.selectionSet)).values()].map(([node]) => node?.name.value ?? ''))
+  return namesOf(fieldsOf(operation, named, nodes.map((node) => node.selectionSet)))
 }
 
 function requireParts(places: readonly AskedPlace[], { parts, named = {} }: AnyDerivation): void {
@@ -138,12 +138,6 @@ const jsonOf = (columns: string, texts: readonly string[], node?: string): strin
 
 /** A part of which nothing is needed. */
 const nothing: Part = { json: array([]), rows: () => [] }
-
-/** Rows one behind the other, as a list of JSON. */
-function listed(draft: Draft, row: string, from: string): string {
-  const alias = draft.alias()
-  return `(select coalesce(json_agg(${alias}.x),'[]') from (select ${row} as x ${from}) ${alias})`
-}
 
 /** The texts of a row at the places of a path, each with the number of the place and the row's id. */
 function textsAt({ draft, places }: Field, path: string, row: RowOf, only?: Where): string[] {
@@ -175,7 +169,7 @@ function findPart(field: Field, { model, select, where, orderBy, take, at }: Fin
   })
   const end = `${orderText(model, orderBy, alias)}${take === undefined ? '' : ` limit ${take}`}`
   return {
-    json: listed(draft, jsonOf(`${rowJson(draft, row, columns)}::json`, texts), `from ${tableOf(model)} ${alias} where ${condition}${end}`),
+    json: listJson(draft, jsonOf(`${rowJson(draft, row, columns)}::json`, texts), `from ${tableOf(model)} ${alias} where ${condition}${end}`),
     rows: (found, into) => found.map((one) => (into.add(one), revived(model, columns, one.c))),
   }
 }
@@ -191,7 +185,7 @@ function linesPart(field: Field, { sql, days = [], node, for: needed }: Lines<ne
   })
   const found = node === undefined ? undefined : nodeOf(field, line, node)
   return {
-    json: listed(draft, jsonOf(`to_json(${line})`, [], found), `from (${statement}) ${line}`),
+    json: listJson(draft, jsonOf(`to_json(${line})`, [], found), `from (${statement}) ${line}`),
     rows: (lines, into) =>
       lines.map(({ c, n }) => {
         if (n != null) into.add(n)
@@ -215,7 +209,7 @@ function nodeOf(field: Field, line: string, { type, id, types, select, at }: Lin
     const names = select(of)
     if (texts.length === 0 && names.length === 0) return []
     const columns = `${rowJson(draft, row, Object.fromEntries(['id', ...names].map((name) => [name, true])))}::json`
-    const rule = ruleText(draft, of.model, (scope) => of.rule(scope), alias)
+    const rule = ruleText(draft, of.model, of.rule, alias)
     return [`when ${literal(value)} then (select ${jsonOf(columns, texts)} from ${tableOf(of.model)} ${alias} where ${alias}."id" = ${line}."${id}"::uuid and ${rule})`]
   })
   return cases.length === 0 ? undefined : `case ${line}."${type}"::text ${cases.join(' ')} end`
@@ -228,7 +222,7 @@ function namedPart(field: Field, { model, ids, at }: Named<never>): Part {
   if (texts.length === 0) return nothing
   const query = draft.hole((request) => sqlText(ids(asked(request), request.ctx, row?.alias ?? ''), request.param))
   return {
-    json: listed(draft, jsonOf('null', texts), `from ${tableOf(model)} ${alias} where ${alias}."id" in (${query})`),
+    json: listJson(draft, jsonOf('null', texts), `from ${tableOf(model)} ${alias} where ${alias}."id" in (${query})`),
     rows: (found, into) => (found.forEach((one) => into.add(one)), []),
   }
 }

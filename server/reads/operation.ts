@@ -74,6 +74,9 @@ const none: Variables = Object.freeze({})
 /** The fields that an answer holds at one place, by the keys that they have there, in order. */
 export type Fields = ReadonlyMap<string, readonly FieldNode[]>
 
+/** The names of fields. */
+export const namesOf = (fields: Fields): Set<string> => new Set([...fields.values()].map(([node]) => node?.name.value ?? ''))
+
 /** The fields that selections ask of an object of this type: fragments opened, duplicates together, @skip and @include obeyed. */
 export function fieldsOf(operation: Operation, type: GraphQLObjectType, selections: readonly (SelectionSetNode | undefined)[]): Fields {
   const only = selections.length === 1 ? selections[0] : undefined

@@ -46,6 +46,8 @@ export interface Draft {
   /** A name for a table that no other has. @throws Unreadable where there are too many */
   alias(): string
   hole(write: Hole): string
+  /** A text of nothing: what each request goes through for what it may refuse. */
+  check(of: (request: Request) => unknown): string
   /** What is made at most once a request. */
   once<T>(make: (request: Request) => T): (request: Request) => T
   /** A text by what is known now or with the request. */
@@ -89,6 +91,12 @@ export function draftOf(operation: Operation, notes?: Notes): Draft {
     hole(write) {
       holes.push(later(write))
       return `${mark}${holes.length - 1}${mark}`
+    },
+    check(of) {
+      return draft.hole((request) => {
+        of(request)
+        return ''
+      })
     },
     once<T>(make: (request: Request) => T) {
       const place = (made += 1)

@@ -38,8 +38,13 @@ function relationJson(draft: Draft, row: RowOf, name: string, { select, where, o
   const from = `from ${tableOf(way.model)} ${alias} where ${way.join(row.alias, alias)}${condition}${orderText(way.model, orderBy, alias)}${take === undefined ? '' : ` limit ${take}`}`
   const json = rowJson(draft, inner, columns)
   if (!way.isList) return `(select ${json}::json ${from})`
-  const list = draft.alias()
-  return `(select coalesce(json_agg(${list}.x),'[]') from (select ${json}::json as x ${from}) ${list})`
+  return listJson(draft, `${json}::json`, from)
+}
+
+/** Rows one behind the other, as a list of JSON. */
+export function listJson(draft: Draft, row: string, from: string): string {
+  const alias = draft.alias()
+  return `(select coalesce(json_agg(${alias}.x),'[]') from (select ${row} as x ${from}) ${alias})`
 }
 
 /** Numbers that a double can't hold, and instants, travel as text. */

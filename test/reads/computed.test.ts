@@ -1,28 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Database } from '../../prisma/client.ts'
+import { describe, expect, test } from 'vitest'
 import type { Viewer } from '../../schema/core/viewer.ts'
-import { freshDatabase } from '../support/databases.ts'
 import { statementsOf } from '../support/graph.ts'
-import { type Material, materialOf } from './material.ts'
-import { normal, type Roads, roadsOn } from './roads.ts'
-import { type Viewers, viewersOf } from './viewers.ts'
+import { normal } from './roads.ts'
+import { withRoads } from './with-roads.ts'
 
-let database: Database
-let roads: Roads
-let viewers: Viewers
-let material: Material
-beforeAll(async () => {
-  database = await freshDatabase()
-  viewers = await viewersOf(database)
-  roads = await roadsOn(database)
-  material = await materialOf(database, roads.contextFor(viewers.operator))
-})
-afterAll(() => database.close())
+const on = withRoads()
 
 /** What both roads answer. */
 async function answered<T>(query: string, viewer?: Viewer, variables: Record<string, unknown> = {}): Promise<T> {
   const question = { query, variables }
-  const [compiled, ordinary] = [await roads.compiled(question, viewer), await roads.ordinary(question, viewer)]
+  const [compiled, ordinary] = [await on.roads.compiled(question, viewer), await on.roads.ordinary(question, viewer)]
   expect(ordinary.errors).toEqual([])
   if (compiled.kind !== 'answered') throw new Error(`left to the ordinary road: ${JSON.stringify(compiled)}`)
   expect(normal(compiled.text)).toBe(normal(ordinary.text))
@@ -40,13 +27,13 @@ describe('what computes its value of several queries', () => {
     ['changes of a territory', '{ observations(first: 60) { nodes { territoryChanges { note region { nameEn validFrom } counterpart { name } } } } }'],
     ['a viewer', '{ viewer { kind scopes key { label } organization { name } organizations { role organization { id } } expert { id } keys { id isLive } members { subject organization { name } } } }'],
   ])('%s is read by one statement', async (_what, query) => {
-    for (const viewer of Object.values<Viewer>({ ...viewers })) await answered(query, viewer)
-    const statements = await statementsOf(() => roads.compiled({ query, variables: {} }))
+    for (const viewer of Object.values<Viewer>({ ...on.viewers })) await answered(query, viewer)
+    const statements = await statementsOf(() => on.roads.compiled({ query, variables: {} }))
     expect(statements).toHaveLength(1)
   })
 
   test('the progress of a plan is read by one statement', async () => {
-    for (const id of material.ids['Plan'] ?? []) {
+    for (const id of on.material.ids['Plan'] ?? []) {
       await answered(`{ planProgress(planId: "${id}", includeSynthetic: true) { plan { name } rows { measure { name } metric { nameEn } target { value } budget { won } actual { id } spent { id } ratio } budgets { budget { won } lines { won citations { factId } } unitemised } } }`)
     }
   })
@@ -56,7 +43,7 @@ describe('what computes its value of several queries', () => {
     ['a count by region', (rows) => `{ enterpriseStats(groupBy: [REGION], regionLevel: SIGUNGU, includeSynthetic: true${rows > 5 ? '' : ', filter: { region: "27" }'}) { groups { keys { region { name nameEn parent { name } } } } } }`],
     ['changes of a territory', (rows) => `{ observations(first: ${rows}, filter: { region: "27" }) { nodes { territoryChanges { region { nameEn } counterpart { nameEn } } } } }`],
   ])('%s takes as many statements for few rows as for many on the ordinary road', async (_what, query) => {
-    const count = async (rows: number) => (await statementsOf(() => roads.ordinary({ query: query(rows), variables: {} }))).length
+    const count = async (rows: number) => (await statementsOf(() => on.roads.ordinary({ query: query(rows), variables: {} }))).length
     expect(await count(40)).toBe(await count(5))
   })
 })
@@ -79,7 +66,7 @@ test('a search and a timeline are walked on both roads', async () => {
   for (let page = 0; page < 4; page += 1) {
     const { search }: { search: Page } = await answered(
       'query ($after: String) { search(query: "사회", first: 3, after: $after) { edges { cursor node { name } } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } }',
-      viewers.owner,
+      on.viewers.owner,
       { after },
     )
     after = search.pageInfo.endCursor
@@ -90,7 +77,7 @@ test('a search and a timeline are walked on both roads', async () => {
   for (let page = 0; page < 4; page += 1) {
     const { organization }: { organization: { timeline: Page } } = await answered(
       'query ($id: ID!, $before: String) { organization(id: $id) { timeline(last: 1, before: $before) { edges { cursor node { id node { id } } } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } } }',
-      viewers.owner,
+      on.viewers.owner,
       { id: kosea, before },
     )
     before = organization.timeline.pageInfo.startCursor
@@ -112,8 +99,8 @@ describe('arguments that can’t be are refused on both roads:', () => {
     '{ viewer { keys(organizationId: "x") { id } } }',
     '{ organizations(first: 1) { nodes { timeline(first: 0) { totalCount } } } }',
   ])('%s', async (query) => {
-    expect(await roads.compiled({ query, variables: {} })).toMatchObject({ kind: 'refused' })
-    const { errors } = await roads.ordinary({ query, variables: {} })
+    expect(await on.roads.compiled({ query, variables: {} })).toMatchObject({ kind: 'refused' })
+    const { errors } = await on.roads.ordinary({ query, variables: {} })
     expect(errors[0]?.originalError?.name ?? errors[0]?.name).toMatch(/InputError|GraphQLError/)
   })
 })

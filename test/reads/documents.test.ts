@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { getNamedType, getOperationAST, type GraphQLObjectType, isEnumType, Kind, type OperationDefinitionNode, OperationTypeNode, parse, typeFromAST } from 'graphql'
+import { getOperationAST, type OperationDefinitionNode, OperationTypeNode, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../prisma/client.ts'
 import { projectRoot } from '../../prisma/project-root.ts'
@@ -11,6 +11,7 @@ import { freshDatabase } from '../support/databases.ts'
 import { type Material, materialOf } from './material.ts'
 import { ordinaryDocuments, ordinaryFields } from './ordinary.ts'
 import { normal, type Question, type Roads, roadsOn } from './roads.ts'
+import { variablesOf } from './variables.ts'
 
 let database: Database
 let roads: Roads
@@ -28,25 +29,6 @@ const queriesAmong = (documents: [string, string][]) => documents.filter(([, tex
 const samples = queriesAmong(readdirSync(folder).sort().map((file) => [file, readFileSync(join(folder, file), 'utf8')]))
 const queries = queriesAmong(Object.entries(operations).map(([name, text]) => [name, text]))
 
-/** The least that a query needs to be asked of real rows. */
-function variablesOf(text: string): Record<string, unknown> {
-  const { variableDefinitions = [], selectionSet } = operationOf(text)
-  const [root] = selectionSet.selections
-  const field = root?.kind === Kind.FIELD ? schema.getQueryType()?.getFields()[root.name.value] : undefined
-  const given = field === undefined ? undefined : getNamedType(field.type)
-  const types = given === undefined ? [] : 'getInterfaces' in given && !('getTypes' in given) ? [given, ...(schema.getPossibleTypes(given as never) as GraphQLObjectType[])] : [given]
-  const id = types.flatMap(({ name }) => material.ids[name] ?? [])[0]
-  const needed = variableDefinitions.filter(({ variable, type, defaultValue }) => variable.name.value === 'id' || (type.kind === Kind.NON_NULL_TYPE && defaultValue === undefined))
-  return Object.fromEntries(
-    needed.map(({ variable: { name }, type }) => {
-      const leaf = typeFromAST(schema, type as never)
-      const named = leaf === undefined ? undefined : getNamedType(leaf)
-      const one = isEnumType(named) ? named.getValues()[0]?.name : (material.texts[name.value]?.[0] ?? (name.value === 'planId' ? material.ids['Plan']?.[0] : id))
-      return [name.value, String(leaf).startsWith('[') ? [one] : one]
-    }),
-  )
-}
-
 test('those that are told to be not are there', () => {
   const names = [...samples, ...queries].map(([name]) => name)
   expect(Object.keys(ordinaryDocuments).filter((name) => !names.includes(name))).toEqual([])
@@ -57,7 +39,7 @@ describe.each([
   ['query of the SDK', queries],
 ] as const)('every %s', (_what, documents) => {
   test.each(documents)('%s is read by one statement, or told to be not', async (name, text) => {
-    const question: Question = { query: text, variables: variablesOf(text) }
+    const question: Question = { query: text, variables: variablesOf(schema, text, material) }
     const compiled = await roads.compiled(question)
     const ordinary = await roads.ordinary(question)
     expect(ordinary.errors).toEqual([])

@@ -1,5 +1,5 @@
 import { getNamedType, getOperationAST, type GraphQLSchema, isAbstractType, isEnumType, isListType, isObjectType, Kind, parse, typeFromAST, type TypeNode, getNullableType, isInputType } from 'graphql'
-import type { Material } from '../../reads/material.ts'
+import type { Material } from './material.ts'
 
 /** The least variables that a query needs to be asked of real rows. */
 export function variablesOf(schema: GraphQLSchema, text: string, { ids, texts }: Material): Record<string, unknown> {
