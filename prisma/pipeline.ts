@@ -6,6 +6,8 @@ import { giveRawRows } from './raw-rows.ts'
 /** A statement that gives one row of one text. The same object each time it comes: by it the database is asked to keep it. */
 export interface TextStatement {
   sql: string
+  /** How long it is thought to take, in ms; absent: nobody knows yet. */
+  expected?: number
 }
 
 /** Statements that the database keeps prepared on each connection; the one that was not used for longest makes room. */
@@ -125,22 +127,33 @@ export class Pipeline {
    * @param expected how long it is thought to take, in ms
    * @throws what the database refuses, and what breaks the connection
    */
-  async run(statement: TextStatement, values: TextValue[], expected: number): Promise<Found> {
+  run(statement: TextStatement, values: TextValue[], expected: number): Promise<Found> {
     const line = this.lineFor(expected)
     line.waiting += 1
     line.backlog += expected
-    try {
-      return await this.ask(line, line.open ?? (await line.client), statement, values)
-    } finally {
+    const leave = () => {
       line.waiting -= 1
       line.backlog = line.waiting === 0 ? 0 : line.backlog - expected
     }
+    if (line.open !== null) return this.ask(line, line.open, statement, values, leave)
+    return line.client.then(
+      (client) => this.ask(line, client, statement, values, leave),
+      (error: unknown) => {
+        leave()
+        throw error
+      },
+    )
   }
 
-  private ask(line: Line, client: pg.Client, statement: TextStatement, values: TextValue[]): Promise<Found> {
+  private ask(line: Line, client: pg.Client, statement: TextStatement, values: TextValue[], leave: () => void): Promise<Found> {
     return new Promise((resolve, reject) => {
       const sent = performance.now()
+      let isOver = false
       const done: Done = (error, bytes) => {
+        // After an error node-postgres says too that the connection is ready.
+        if (isOver) return
+        isOver = true
+        leave()
         const took = -Math.max(sent, line.answered) + (line.answered = performance.now())
         if (error === null) return resolve({ bytes, took })
         // The statements that it kept are gone: whatever cleared them, a new connection knows where it stands.

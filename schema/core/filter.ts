@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { builder } from '../builder.ts'
 import { InputError } from './errors.ts'
 import { decodeId } from './global-id.ts'
 import type { Where } from './page.ts'
@@ -9,6 +10,7 @@ export const some = {
   flag: () => z.boolean().exactOptional(),
   anyOf: <T extends string>() => z.array(z.custom<T>()).min(1, 'Expected at least one value.').max(100, 'Expected at most 100 values.').exactOptional(),
   date: () => z.custom<Date>((value) => value instanceof Date, 'Expected a date.').exactOptional(),
+  instant: () => z.custom<Date>((value) => value instanceof Date, 'Expected a time.').exactOptional(),
   id: (...types: string[]) =>
     z
       .string()
@@ -22,6 +24,21 @@ export const some = {
       })
       .exactOptional(),
 }
+
+/** The key of a filter by which rows are polled; the model has a column `updatedAt`. */
+export const updatedFields = (t: PothosSchemaTypes.InputFieldBuilder<(typeof builder)['$inferSchemaTypes'], 'InputObject'>) => ({
+  updatedSince: t.field({
+    type: 'DateTime',
+    description:
+      'Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing.',
+  }),
+})
+
+/** The same as its schema reads it. */
+export const updatedKeys = { updatedSince: some.instant() }
+
+/** The rows that it leaves; undefined: all. */
+export const updatedAfter = (updatedSince: Date | undefined): Where => (updatedSince === undefined ? {} : { updatedAt: { gte: updatedSince } })
 
 /**
  * A filter as its schema reads it; absent and null filters are empty ones, an empty object is refused.
@@ -61,20 +78,32 @@ function plain(value: object): object {
  * "nobody" into "everybody": it is refused here.
  */
 export function both(...conditions: readonly (Where | undefined)[]): Where {
-  const real = conditions.filter((condition): condition is Where => condition !== undefined && Object.keys(condition).length > 0)
+  const real = conditions.filter((condition): condition is Where => condition !== undefined && saysSomething(condition))
   for (const condition of real) refuseEmptyOr(condition)
-  const made = real.length === 0 ? {} : real.length === 1 ? (real[0] as Where) : { AND: real }
-  checked.add(made)
-  return made
+  return real.length === 0 ? {} : real.length === 1 ? (real[0] as Where) : { AND: real }
 }
 
-/** Conditions without an empty `OR`. */
+/** Conditions that are used again and again, without an empty `OR`. */
 const checked = new WeakSet()
 
+/** A condition that `both` need not look through each time. */
+export function lasting(condition: Where): Where {
+  refuseEmptyOr(condition)
+  checked.add(condition)
+  return condition
+}
+
+function saysSomething(condition: Where): boolean {
+  for (const _key in condition) return true
+  return false
+}
+
 function refuseEmptyOr(condition: unknown): void {
+  if (condition === null || typeof condition !== 'object' || condition instanceof Date) return
   if (Array.isArray(condition)) condition.forEach(refuseEmptyOr)
-  else if (condition !== null && typeof condition === 'object' && !(condition instanceof Date) && !checked.has(condition)) {
-    for (const [key, value] of Object.entries(condition)) {
+  else if (!checked.has(condition)) {
+    for (const key in condition) {
+      const value = (condition as Where)[key]
       if (key === 'OR' && Array.isArray(value) && value.length === 0) throw new Error('An empty OR in a condition: use `in: []`.')
       refuseEmptyOr(value)
     }

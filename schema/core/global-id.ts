@@ -12,11 +12,11 @@ export function encodeId(type: string, id: string): string {
  * @throws InputError for anything that `encodeId` does not give, naming `field`.
  */
 export function parseId(globalId: string, field: string): { type: string; id: string } {
-  const text = Buffer.from(globalId, 'base64').toString('utf8')
+  const text = Buffer.from(globalId, 'base64').toString('latin1')
   const colon = text.indexOf(':')
   const type = text.slice(0, colon)
   const id = text.slice(colon + 1)
-  if (colon < 1 || !uuid.test(id) || encodeId(type, id) !== globalId) {
+  if (!/^\w+$/.test(type) || !uuid.test(id) || encodeId(type, id) !== globalId) {
     throw new InputError(field, `Expected an id as the graph gives it in the field "id"; this one is malformed.`)
   }
   return { type, id }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { models } from '../../prisma/generated/datamodel.ts'
 import { type Condition, exactPlan } from '../../prisma/search/plan.ts'
 import { literal } from './filter.ts'
@@ -6,13 +7,19 @@ import type { Where } from './page.ts'
 /** Whether the names of a model's rows can be searched. */
 export const isSearchable = (model: string): boolean => models[model]?.fields['searchNames'] !== undefined
 
-/** The plan of a text, of which a list is asked twice in a row. */
-export function planOf(text: string): ReturnType<typeof exactPlan> {
-  if (latest?.text !== text) latest = { text, plan: exactPlan(text) }
-  return latest.plan
+export type ExactPlan = ReturnType<typeof exactPlan>
+
+/** Plans of the texts that were searched last: a list is asked of its plan several times, and people search for the same. */
+const plans = new LRUCache<string, ExactPlan>({ max: 500 })
+
+/** The plan of a text: the same object for the same text, lately. */
+export function planOf(text: string): ExactPlan {
+  let plan = plans.get(text)
+  if (plan === undefined) plans.set(text, (plan = exactPlan(text)))
+  return plan
 }
 
-let latest: { text: string; plan: ReturnType<typeof exactPlan> } | null = null
+const conditions = new WeakMap<ExactPlan, Where>()
 
 /**
  * The rows of a searchable model of which a name answers a text, in any way but by a slip: whether a slip counts
@@ -20,6 +27,12 @@ let latest: { text: string; plan: ReturnType<typeof exactPlan> } | null = null
  */
 export function namedLike(text: string): Where {
   const plan = planOf(text)
+  let condition = conditions.get(plan)
+  if (condition === undefined) conditions.set(plan, (condition = conditionOf(plan)))
+  return condition
+}
+
+function conditionOf(plan: ExactPlan): Where {
   if (plan.literal !== null) return { searchNames: { some: { value: { contains: literal(plan.literal) } } } }
   const readings = plan.readings.map(({ conditions }) => (conditions.length === 1 ? holds(conditions[0]) : { AND: conditions.map(holds) }))
   return readings.length === 0 ? { id: { in: [] } } : { searchNames: { some: { OR: readings } } }

@@ -1,5 +1,6 @@
 import type { Cursors, CursorValue } from './cursor.ts'
 import { InputError } from './errors.ts'
+import { asKeyset } from './where-sql.ts'
 
 export const defaultPageSize = 20
 export const maxPageSize = 100
@@ -73,22 +74,14 @@ export function pageSize({ first, last, after, before }: PageArguments): { size:
  * so that a row that came or went between two pages neither repeats nor hides another one.
  */
 export function pageOf(list: string, args: PageArguments, order: Order, base: Where, cursors: Cursors): Page {
-  const { size, forward, cursor } = pageSize(args)
-  const walked = walkOf(list, { size, forward }, order)
-  const tag = walked.list
+  const { cursor, ...asked } = pageSize(args)
+  const { orderBy, take, size, forward, list: tag } = walkOf(list, asked, order)
   const position = cursor === null ? null : cursors.open(tag, cursor)
   if (cursor !== null && position === null) {
     throw new InputError(forward ? 'after' : 'before', 'Expected a cursor that this list gave in this order, unaltered.')
   }
-  const { walk, walkId } = directionsOf(order, forward)
-  const further = position === null ? null : behind(order.column, position, walk, walkId, forward)
-  return {
-    ...walked,
-    base,
-    where: further === null ? base : { AND: [base, further] },
-    behind: further,
-    hasCursor: position !== null,
-  }
+  const further = position === null ? null : behind(order, position, forward)
+  return { orderBy, take, size, forward, order, list: tag, base, where: further === null ? base : { AND: [base, further] }, behind: further, hasCursor: position !== null }
 }
 
 /** The directions in which a page walks its order's column and the id. */
@@ -97,8 +90,18 @@ function directionsOf({ column: { indexed }, direction }: Order, forward: boolea
   return forward ? { walk: direction, walkId: idDirection } : { walk: opposite(direction), walkId: opposite(idDirection) }
 }
 
+/** How lists are walked, by list, order and directions: what of a walk has no size. */
+const ways = new Map<string, Pick<Walk, 'orderBy' | 'list' | 'order'>>()
+
 /** How a page of a size walks a list in an order. */
 export function walkOf(list: string, { size, forward }: { size: number; forward: boolean }, order: Order): Walk {
+  const key = `${list}:${order.name}:${order.direction}:${forward ? 'forward' : 'backward'}`
+  let way = ways.get(key)
+  if (way?.order.column !== order.column) ways.set(key, (way = wayOf(list, forward, order)))
+  return { orderBy: way.orderBy, take: size + 1, size, forward, order, list: way.list }
+}
+
+function wayOf(list: string, forward: boolean, order: Order): Pick<Walk, 'orderBy' | 'list' | 'order'> {
   const { column, nullable = false } = order.column
   const { walk, walkId } = directionsOf(order, forward)
   return {
@@ -106,22 +109,15 @@ export function walkOf(list: string, { size, forward }: { size: number; forward:
       ...(column === 'id' ? [] : [{ [column]: nullable ? { sort: sortOf(walk), nulls: forward ? 'last' : 'first' } : sortOf(walk) }]),
       { id: sortOf(column === 'id' ? walk : walkId) },
     ],
-    take: size + 1,
-    size,
-    forward,
     order,
     list: `${list}:${order.name}:${order.direction}`,
   }
 }
 
-/** The rows behind a position when walking in the given directions. */
-function behind(
-  { column, nullable = false, type }: OrderColumn,
-  position: { value: CursorValue; id: string },
-  walk: Direction,
-  walkId: Direction,
-  forward: boolean,
-): Where {
+/** The rows behind a position when walking in an order. */
+function behind(order: Order, position: { value: CursorValue; id: string }, forward: boolean): Where {
+  const { column, nullable = false, type } = order.column
+  const { walk, walkId } = directionsOf(order, forward)
   const idBehind = { id: { [(column === 'id' ? walk : walkId) === 'ASC' ? 'gt' : 'lt']: position.id } }
   if (column === 'id') return idBehind
   if (position.value === null) {
@@ -133,7 +129,9 @@ function behind(
   const same = { AND: [{ [column]: value }, idBehind] }
   if (nullable) return { OR: forward ? [further, same, { [column]: null }] : [further, same] }
   // The first bound says nothing that the alternatives don't; it lets the index start at the position.
-  return { AND: [{ [column]: { [walk === 'ASC' ? 'gte' : 'lte']: value } }, { OR: [further, same] }] }
+  const where = { AND: [{ [column]: { [walk === 'ASC' ? 'gte' : 'lte']: value } }, { OR: [further, same] }] }
+  const at = [[column, value], ['id', position.id]] as const
+  return walk === walkId ? asKeyset(where, { direction: walk === 'ASC' ? '>' : '<', at }) : where
 }
 
 /** The rows of a page in the order of the list, with what its `pageInfo` says. */

@@ -29,6 +29,9 @@ export function anonymous(address: string): Viewer {
   return { kind: 'ANONYMOUS', id: `address:${address}`, scopes: new Set(), grants: [], expertId: null, apiKeyId: null, person: null }
 }
 
+/** Whether the viewer has the open view and no more: rules say the same to all of these, and look at nothing else of them. */
+export const isOpen = ({ kind, scopes, grants, expertId }: Viewer): boolean => kind === 'ANONYMOUS' && scopes.size === 0 && grants.length === 0 && expertId === null
+
 /** Whether the viewer has a scope at all. Operators have every scope. */
 export function can({ scopes }: Viewer, scope: AccessScope): boolean {
   return scopes.has(scope) || scopes.has('OPERATE')

@@ -11,6 +11,8 @@ export type Param = (value: string | readonly string[], type: string) => string
 export interface Shape {
   /** The condition of a field with what is asked of it; null: there is no such field. */
   field(name: string, asked: unknown, alias: string, param: Param): string | null
+  /** A field that is a column, and the type of its values; null: there is no such column. */
+  column(name: string, alias: string): { text: string; type: string } | null
 }
 
 /**
@@ -20,23 +22,67 @@ export interface Shape {
  */
 export function whereText(of: string | Shape, where: Where, alias: string, param: Param): string {
   const shape = typeof of === 'string' ? modelShape(of) : of
-  return all(
-    conditionsOf(where).map(({ key, asked, isRule }) => {
-      const take = isRule ? literally(param) : param
-      if (key === 'OR') return any(listOf(asked).map((one) => alternative(shape, one, alias, take)))
-      const condition = shape.field(key, asked, alias, take)
-      if (condition === null) throw new Error(`no condition on ${key} here`)
-      return condition
-    }),
-  )
+  return all(conditionsOf(where).map((condition) => (condition.isRule ? ruleText(shape, condition, alias, param) : conditionText(shape, condition, alias, param))))
 }
 
-const rules = new WeakSet<Where>()
+function conditionText(shape: Shape, { key, asked }: Condition, alias: string, param: Param): string {
+  if (key === 'OR') return any(listOf(asked).map((one) => alternative(shape, one, alias, param)))
+  if (key === keysetKey) return furtherText(shape, asked as Keyset, alias, param)
+  const condition = shape.field(key, asked, alias, param)
+  if (condition === null) throw new Error(`no condition on ${key} here`)
+  return condition
+}
+
+/** Texts of one condition that are kept. */
+const maxTexts = 100
+
+/** The condition of a rule: one without values has the same text each time. */
+function ruleText(shape: Shape, condition: Condition, alias: string, param: Param): string {
+  const before = condition.texts?.get(shape)?.get(alias)
+  if (before !== undefined) return before
+  let values = 0
+  const text = conditionText(shape, condition, alias, literally((value, type) => ((values += 1), param(value, type))))
+  if (values > 0) return text
+  condition.texts ??= new Map()
+  const known = condition.texts.get(shape) ?? new Map<string, string>()
+  if (known.size >= maxTexts) known.clear()
+  condition.texts.set(shape, known.set(alias, text))
+  return text
+}
+
+/** Conditions of rules, once they were told apart. */
+const rules = new WeakMap<Where, readonly Condition[] | null>()
 
 /** Says of a condition that it comes of an access rule, whose constants are known to the database when it plans. */
 export function asRule(where: Where): Where {
-  rules.add(where)
+  if (!rules.has(where)) rules.set(where, null)
   return where
+}
+
+/** The rows behind a position, by columns that are walked in one direction. */
+export interface Keyset {
+  direction: '>' | '<'
+  /** Columns in the order of the walk, none of them ever null, and where they stand. */
+  at: readonly (readonly [column: string, value: unknown])[]
+}
+
+const keysets = new WeakMap<Where, Keyset>()
+const keysetKey = ' keyset'
+
+/** Says of a condition that it means the same as a comparison of rows, which an index answers by one look. */
+export function asKeyset(where: Where, keyset: Keyset): Where {
+  keysets.set(where, keyset)
+  return where
+}
+
+function furtherText(shape: Shape, { direction, at }: Keyset, alias: string, param: Param): string {
+  const columns = at.map(([name]) => {
+    const found = shape.column(name, alias)
+    if (found === null) throw new Error(`no order by ${name} here`)
+    return found
+  })
+  const values = columns.map(({ type }, place) => `${param(plain(at[place]?.[1]), type)}::${type}`)
+  return `(${columns.map(({ text }) => text).join(',')}) ${direction} (${values.join(',')})`
 }
 
 /** One condition of several that must all hold. */
@@ -44,6 +90,8 @@ interface Condition {
   key: string
   asked: unknown
   isRule: boolean
+  /** Texts of a rule's condition that has no values, by the alias. */
+  texts?: Map<Shape, Map<string, string>>
 }
 
 /** The conditions of a `where`, one list for each column that several lists are asked of. */
@@ -54,19 +102,36 @@ function conditionsOf(where: Where): Condition[] {
 }
 
 function gather(where: Where, isRule: boolean, into: Condition[]): void {
-  const isOfRule = isRule || rules.has(where)
-  for (const [key, asked] of Object.entries(where)) {
-    if (asked === undefined) throw new Error(`a condition on ${key} without a value`)
-    if (key === 'AND') for (const one of listOf(asked)) gather(one, isOfRule, into)
-    else {
-      const values = listIn(asked)
-      const other = values === null ? undefined : into.find((one) => one.key === key && listIn(one.asked) !== null)
-      if (values === null || other === undefined) into.push({ key, asked, isRule: isOfRule })
-      else {
-        const common = new Set((listIn(other.asked) as unknown[]).map(plain))
-        Object.assign(other, { asked: { in: values.filter((value) => common.has(plain(value))) }, isRule: other.isRule && isOfRule })
-      }
+  const keyset = keysets.get(where)
+  if (keyset !== undefined) into.push({ key: keysetKey, asked: keyset, isRule })
+  else if (!isRule && rules.has(where)) for (const condition of conditionsOfRule(where)) add(condition, into)
+  else {
+    for (const key in where) {
+      const asked = where[key]
+      if (asked === undefined) throw new Error(`a condition on ${key} without a value`)
+      if (key === 'AND') for (const one of listOf(asked)) gather(one, isRule, into)
+      else add({ key, asked, isRule }, into)
     }
+  }
+}
+
+function conditionsOfRule(where: Where): readonly Condition[] {
+  const known = rules.get(where) ?? null
+  if (known !== null) return known
+  const conditions: Condition[] = []
+  gather(where, true, conditions)
+  rules.set(where, conditions)
+  return conditions
+}
+
+function add(condition: Condition, into: Condition[]): void {
+  const values = listIn(condition.asked)
+  const place = values === null ? -1 : into.findIndex(({ key, asked }) => key === condition.key && listIn(asked) !== null)
+  const other = into[place]
+  if (values === null || other === undefined) into.push(condition)
+  else {
+    const common = new Set((listIn(other.asked) as unknown[]).map(plain))
+    into[place] = { key: other.key, asked: { in: values.filter((value) => common.has(plain(value))) }, isRule: other.isRule && condition.isRule }
   }
 }
 
@@ -112,6 +177,10 @@ export function columnsShape(types: Readonly<Record<string, string>>): Shape {
       const type = types[name]
       return type === undefined ? null : scalar(column(alias, name), type, asked, param)
     },
+    column(name, alias) {
+      const type = types[name]
+      return type === undefined ? null : { text: column(alias, name), type }
+    },
   }
 }
 
@@ -127,6 +196,10 @@ function modelShape(model: string): Shape {
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined
       if (field === undefined) return null
       return field.kind === 'object' ? related(model, field, asked, alias, param) : scalar(column(alias, field.column), typeOf(field), asked, param)
+    },
+    column(name, alias) {
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+      return field === undefined || field.kind === 'object' ? null : { text: column(alias, field.column), type: typeOf(field) }
     },
   }
   shapes.set(model, made)

@@ -78,7 +78,10 @@ export async function readJson(message: Incoming): Promise<unknown> {
   const length = message.header('content-length')
   if (length !== null && !/^\d{1,15}$/.test(length)) throw unreadable('Expected a whole number of bytes in Content-Length.', 'content-length')
   if (Number(length) > bodyLimit) throw tooLarge()
-  const sent = await received(message)
+  const sent = await message.bytes(bodyLimit).catch(() => {
+    throw unreadable('Expected a whole body; the sender stopped.')
+  })
+  if (sent === null) throw tooLarge()
   return parse(encoding === 'gzip' ? await inflate(sent) : sent)
 }
 
@@ -88,14 +91,6 @@ function refuseOtherTypes(header: string | null): void {
     throw unreadable('Expected a body of type application/json.', 'content-type', header === null ? 400 : 415)
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length).replaceAll('"', '')
   if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') throw unreadable('Expected a body in UTF-8.', 'content-type', 415)
-}
-
-async function received(message: Incoming): Promise<Uint8Array> {
-  const bytes = await message.bytes(bodyLimit).catch(() => {
-    throw unreadable('Expected a whole body; the sender stopped.')
-  })
-  if (bytes === null) throw tooLarge()
-  return bytes
 }
 
 const unzip = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gunzip)

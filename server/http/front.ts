@@ -66,7 +66,12 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     }
     if (text === null) return go
     const told = jsonHeaders(arrived.requestId, origins, header('origin'))
-    await send(response, text, { ...told, 'content-type': type, 'content-language': arrived.language }, takesGzip(header('accept-encoding')))
+    told['content-type'] = type
+    told['content-language'] = arrived.language
+    if (takesGzip(header('accept-encoding')) && compressible(text.length)) {
+      told['content-encoding'] = 'gzip'
+      send(response, await zipped(Buffer.from(text, 'latin1')), told)
+    } else send(response, text, told)
     options.metrics.answered(go.road, arrived.began)
     return null
   }
@@ -94,10 +99,8 @@ async function answer({ schema, guard, reads, contextOf, operations, trustedOnly
 
 const isQuery = (document: DocumentNode, operationName: string | undefined) => getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY
 
-async function send(response: ServerResponse, bytes: string, headers: Record<string, string>, gzips: boolean): Promise<void> {
-  const isZipped = gzips && compressible(bytes.length)
-  const body = isZipped ? await zipped(Buffer.from(bytes, 'latin1')) : bytes
-  if (isZipped) headers['content-encoding'] = 'gzip'
+/** @param body bytes, each as a letter where it is a text */
+function send(response: ServerResponse, body: string | Uint8Array, headers: Record<string, string>): void {
   headers['content-length'] = String(body.length)
   response.writeHead(200, headers)
   response.end(body, 'latin1')

@@ -28,7 +28,7 @@ export function actualCostOfText(plan: OperationCost, text: string): number {
   return points
 }
 
-/** Points by `"key":`; null: a key has several prices. */
+/** Points by `key":`; null: a key has several prices. */
 type Prices = ReadonlyMap<string, number> | null
 
 const prices = new WeakMap<OperationCost, Prices>()
@@ -58,11 +58,16 @@ function pricesOf(plan: OperationCost): Prices {
     return true
   }
   if (!gather([{ times: 1, plan }])) return null
-  return new Map([...found].flatMap(([key, points]) => (points === 0 ? [] : [[`"${key}":`, points] as const])))
+  return new Map([...found].flatMap(([key, points]) => (points === 0 ? [] : [[`${key}":`, points] as const])))
 }
 
-function timesIn(text: string, part: string): number {
+const quote = 0x22
+
+/** How often a key stands in a text: looked for from its first letter on, since quotes are everywhere. */
+function timesIn(text: string, key: string): number {
   let times = 0
-  for (let place = text.indexOf(part); place >= 0; place = text.indexOf(part, place + part.length)) times += 1
+  for (let place = text.indexOf(key); place >= 0; place = text.indexOf(key, place + key.length)) {
+    if (text.charCodeAt(place - 1) === quote) times += 1
+  }
   return times
 }

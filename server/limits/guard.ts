@@ -19,7 +19,7 @@ import type { AppPlugin, ServerContext } from '../http/server-context.ts'
 import { textOf } from '../reads/bytes.ts'
 import { type Reads, TextData, toldRoad } from '../reads/road.ts'
 import { refuseDeepBrackets } from './brackets.ts'
-import type { CostedOperation } from './cost.ts'
+import type { CostedOperation, OperationCost } from './cost.ts'
 import { documentCache } from './document-cache.ts'
 import { costWithin, CostLimitExceeded, type DocumentLimits, withinLimits } from './document.ts'
 import type { Meter } from './meter.ts'
@@ -43,6 +43,8 @@ export interface Guard {
   check(schema: GraphQLSchema, document: DocumentNode, rules?: readonly ValidationRule[]): readonly GraphQLError[]
   /** A document that was parsed and checked, now or before; null where something is wrong with it. */
   prepared(schema: GraphQLSchema, text: string): DocumentNode | null
+  /** What the operation costs; null where it can't be read. @throws CodedError COST_LIMIT_EXCEEDED for more than one may */
+  price(operation: CostedOperation, meter: Meter): OperationCost | null
   /** Takes what the operation costs. @throws CodedError COST_LIMIT_EXCEEDED or RATE_LIMITED */
   charge(operation: CostedOperation, meter: Meter): Promise<void>
   /** Waits for a query, and gives it up when it takes longer than it may. @throws Refusal TIMEOUT */
@@ -84,20 +86,29 @@ export function createGuard({ limits, introspection, queryTime }: GuardOptions):
       known.set(text, { document })
       return document
     },
-    async charge(operation, meter) {
+    price(operation, meter) {
       try {
-        const plan = costWithin(Math.min(limits.cost, meter.budget.limit), operation)
-        if (plan !== null) await meter.charge(plan)
+        return costWithin(Math.min(limits.cost, meter.budget.limit), operation)
       } catch (error) {
         if (error instanceof CostLimitExceeded) meter.requested = error.requested
         throw error
       }
     },
+    async charge(operation, meter) {
+      const plan = guard.price(operation, meter)
+      if (plan !== null) await meter.charge(plan)
+    },
     within(running) {
       return new Promise((resolve, reject) => {
         const late = () => reject(new Refusal(504, 'TIMEOUT', `Expected a query that takes at most ${queryTime / 1000} s. Ask for fewer rows or levels.`))
         const timer = setTimeout(late, queryTime)
-        running.then(resolve, reject).finally(() => clearTimeout(timer))
+        const inTime =
+          <V>(settle: (value: V) => void) =>
+          (value: V) => {
+            clearTimeout(timer)
+            settle(value)
+          }
+        running.then(inTime(resolve), inTime(reject))
       })
     },
     execution: { hideSuggestions: !introspection, options: { maxCoercionErrors: maxErrors } },

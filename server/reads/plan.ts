@@ -2,6 +2,7 @@ import { getArgumentValues, type FieldNode, type GraphQLField, type GraphQLResol
 import type { TextValue } from '../../prisma/pipeline.ts'
 import type { Context } from '../../schema/context.ts'
 import type { Sql } from '../../schema/core/where-sql.ts'
+import { type Bytes, bytesOf, textOf } from './bytes.ts'
 import type { Operation, Variables } from './operation.ts'
 import type { Notes } from './notes.ts'
 import { Unreadable } from './unreadable.ts'
@@ -138,9 +139,9 @@ export function draftOf(operation: Operation, notes?: Notes): Draft {
 }
 
 /** The text of a piece of SQL with its values as parameters. */
-export const sqlText = (piece: Sql, param: Request['param']): string => piece.strings.reduce((text, part, place) => `${text}${param(textOf(piece.values[place - 1]))}${part}`)
+export const sqlText = (piece: Sql, param: Request['param']): string => piece.strings.reduce((text, part, place) => `${text}${param(valueOf(piece.values[place - 1]))}${part}`)
 
-function textOf(value: unknown): TextValue {
+function valueOf(value: unknown): TextValue {
   if (value === null || value === undefined) return null
   if (Array.isArray(value)) return value.map((one) => (one instanceof Date ? one.toISOString() : String(one)))
   if (value instanceof Date) return value.toISOString()
@@ -192,12 +193,26 @@ export function declared<T>(draft: Draft, args: Given<Arguments>, of: (args: Arg
 
 /** Marks around a slot in the text that the database gives: control characters, which no JSON holds unescaped. */
 const [begin, end] = ['\u0001', '\u0002']
-const filled = new RegExp(`${begin}(\\d+):([^${end}]*)${end}`, 'g')
+
+/** A text with its slots filled, each by its number and the JSON that stands there; what is around them is not read. */
+function fillWith(text: string, write: (slot: number, json: string) => string): string {
+  let filled = ''
+  let passed = 0
+  for (let place = text.indexOf(begin); place >= 0; place = text.indexOf(begin, passed)) {
+    const colon = text.indexOf(':', place)
+    const last = text.indexOf(end, colon)
+    filled += text.slice(passed, place) + write(Number(text.slice(place + 1, colon)), text.slice(colon + 1, last))
+    passed = last + 1
+  }
+  return filled + text.slice(passed)
+}
+
+/** A piece of an answer's text with its slots filled. */
+export const fill = (text: string, slots: readonly Slot[], request: Request): string => fillWith(text, (slot, json) => (slots[slot] as Slot)(JSON.parse(json), request))
 
 /** The text of an answer with its slots filled. */
-export function fill(text: string, slots: readonly Slot[], request: Request): string {
-  return slots.length === 0 ? text : text.replace(filled, (_match, slot: string, json: string) => (slots[Number(slot)] as Slot)(JSON.parse(json), request))
-}
+export const fillBytes = (data: Bytes, slots: readonly Slot[], request: Request): Bytes =>
+  fillWith(data, (slot, json) => bytesOf((slots[slot] as Slot)(JSON.parse(textOf(json as Bytes)), request))) as Bytes
 
 const infos = new Map<string, GraphQLResolveInfo>()
 

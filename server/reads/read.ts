@@ -2,10 +2,10 @@ import { type DocumentNode, getOperationAST, GraphQLError, type GraphQLSchema, t
 import { LRUCache } from 'lru-cache'
 import type { TextStatement, TextValue } from '../../prisma/pipeline.ts'
 import type { Context } from '../../schema/context.ts'
-import { type Bytes, bytesOf, textOf } from './bytes.ts'
+import type { Bytes } from './bytes.ts'
 import { coercedVariables, flagsOf, operationOf, type Variables } from './operation.ts'
 import type { Notes } from './notes.ts'
-import { type Draft, draftOf, fill, type Request, type Template } from './plan.ts'
+import { type Draft, draftOf, fillBytes, type Request, type Template } from './plan.ts'
 import { statementText } from './root.ts'
 import type { Run } from './statements.ts'
 import { Unreadable } from './unreadable.ts'
@@ -101,7 +101,7 @@ function finished(plan: Plan, data: Bytes, request: Request): Bytes {
   const { slots } = plan.draft
   if (slots.length === 0) return data
   try {
-    return bytesOf(fill(textOf(data), slots, request))
+    return fillBytes(data, slots, request)
   } catch (error) {
     if (error instanceof Unreadable && error.isLasting) plan.hopeless = error
     throw error

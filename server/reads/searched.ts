@@ -2,7 +2,7 @@ import { enums } from '../../prisma/generated/datamodel.ts'
 import { gramsOfReading } from '../../prisma/search/grams.ts'
 import type { Condition, Reading } from '../../prisma/search/plan.ts'
 import type { ListArguments, ListPage, ListSpec } from '../../schema/core/list.ts'
-import { planOf } from '../../schema/core/named-like.ts'
+import { type ExactPlan, planOf } from '../../schema/core/named-like.ts'
 import { columnsShape, type Shape, whereText } from '../../schema/core/where-sql.ts'
 import { tableOf } from './column.ts'
 import { type Arguments, type Draft, type Given, given, type Request } from './plan.ts'
@@ -50,9 +50,17 @@ interface Search {
   grams: readonly number[][]
 }
 
+const searches = new WeakMap<ExactPlan, Search | null>()
+
 /** How a text is searched by grams; null: it can't be. */
 function searchOf(text: string): Search | null {
-  const { readings } = planOf(text)
+  const plan = planOf(text)
+  let search = searches.get(plan)
+  if (search === undefined) searches.set(plan, (search = byGrams(plan)))
+  return search
+}
+
+function byGrams({ readings }: ExactPlan): Search | null {
   const grams = readings.map(gramsOfReading)
   return grams.length > 0 && grams.every(({ length }) => length > 0) ? { readings, grams } : null
 }
@@ -68,19 +76,19 @@ const isByName = ({ order: { column } }: ListPage): boolean => column.column ===
 /** Names by their owners' columns as a position in a list has them. */
 const columns = columnsShape({ ownerName: 'text', ownerId: 'uuid' })
 const nameOf = (column: string): string => (column === 'id' ? 'ownerId' : 'ownerName')
-const names: Shape = { field: (column, ...asked) => columns.field(nameOf(column), ...asked) }
+const names: Shape = { field: (column, ...asked) => columns.field(nameOf(column), ...asked), column: (column, alias) => columns.column(nameOf(column), alias) }
 
 function namesText({ spec, page, row }: SearchedList, type: string, { readings, grams }: Search, request: Request): string {
   const { param } = request
   const { behind, orderBy, unsearched } = page(request)
-  const order = (alias: string) => `order by ${orderBy.flatMap(Object.entries<unknown>).map(([column, direction]) => `${alias}."${nameOf(column)}" ${String(direction)}`).join(', ')}`
+  const order = `order by ${orderBy.flatMap(Object.entries<unknown>).map(([column, direction]) => `s."${nameOf(column)}" ${String(direction)}`).join(', ')}`
   const ofType = `s."type" = '${type}'`
   const isTold = grams.map((ofReading) => `search_grams(s."code") @> (select ${param(ofReading.map(String))}::int[])`).join(' or ')
   const isFound = readings.map(({ conditions }) => `(${conditions.map((one) => holds(one, param)).join(' and ')})`).join(' or ')
   const isFurther = behind === null ? '' : ` and ${whereText(names, behind, 's', param)}`
-  const distinct = (from: string, where: string) => `(select distinct s."ownerName", s."ownerId" from ${from} s where ${where}${isFurther} ${order('s')})`
+  const distinct = (from: string, where: string) => `(select distinct s."ownerName", s."ownerId" from ${from} s where ${where}${isFurther} ${order})`
   const rule = whereText(spec.of.model, unsearched, row, param)
-  return `(with found as materialized (select s."ownerName", s."ownerId" from "SearchName" s where ${ofType} and (${isTold}) and (${isFound}) limit ${few}) select * from (${distinct('found', `(select count(*) from found) < ${few}`)} union all ${distinct('"SearchName"', `(select count(*) from found) >= ${few} and ${ofType} and (${isFound})`)}) s ${order('s')}) s join ${tableOf(spec.of.model)} ${row} on ${row}."id" = s."ownerId" where ${rule} ${order('s')}`
+  return `(with found as materialized (select s."ownerName", s."ownerId" from "SearchName" s where ${ofType} and (${isTold}) and (${isFound}) limit ${few}) select * from (${distinct('found', `(select count(*) from found) < ${few}`)} union all ${distinct('"SearchName"', `(select count(*) from found) >= ${few} and ${ofType} and (${isFound})`)}) s ${order}) s join ${tableOf(spec.of.model)} ${row} on ${row}."id" = s."ownerId" where ${rule} ${order}`
 }
 
 /** `like` would be asked of an index that tells less. */

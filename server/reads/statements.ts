@@ -20,14 +20,13 @@ const kept = 200
  */
 export function statementsOn({ pool, pipeline }: Pick<Database, 'pool' | 'pipeline'>, told?: (took: number) => void): Run {
   const alone = aloneOn(pool)
-  // What statements are thought to take, in ms: the shortest of the times alone, which other work lengthens, then the average of the last ones.
-  const known = new WeakMap<TextStatement, number>()
   return async (statement, values) => {
-    const expected = known.get(statement) ?? Infinity
+    const { expected = Infinity } = statement
     const isShort = pipeline !== null && expected <= short
     const { bytes, took } = await (isShort ? pipeline.run(statement, values, expected) : alone(statement, values))
     told?.(took)
-    known.set(statement, isShort ? expected + (took - expected) * weight : Math.min(expected, took))
+    // The shortest of the times alone, which other work lengthens, then the average of the last ones.
+    statement.expected = isShort ? expected + (took - expected) * weight : Math.min(expected, took)
     return bytes as Bytes | null
   }
 }
