@@ -68,4 +68,6 @@ export const builder = new SchemaBuilder<GraphTypes>({
 
 builder.mutationType({ description: 'What can be changed (변경): each needs a key or a token, and takes the header `Idempotency-Key`.' })
 
+builder.subscriptionType({ description: 'What can be listened to (구독), as server-sent events: `Accept: text/event-stream`.' })
+
 builder.queryType({ description: 'What can be asked of the graph (조회).' })

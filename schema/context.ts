@@ -4,6 +4,7 @@ import type { Viewer } from './core/viewer.ts'
 import type { Cursors } from './core/cursor.ts'
 import type { Where } from './core/page.ts'
 import type { Territory } from './region/territory.ts'
+import type { Following, Telling } from './change/types.ts'
 
 export type { Viewer } from './core/viewer.ts'
 
@@ -36,6 +37,11 @@ export interface Context extends Scope {
   say(message: string): string
   /** What is left of the viewer's points, this request's own paid. */
   budget(): Budget
+  /**
+   * The changes that the viewer is told, as they happen, until the signal aborts.
+   * @throws CodedError for a cursor that is none, or too old
+   */
+  follow(asked: Following, signal?: AbortSignal): Promise<AsyncIterable<Telling<Context>>>
   /** Lets nothing remembered of viewers be used any more, when what they may do has changed. */
   forgetViewers(): void
   /**
@@ -47,9 +53,12 @@ export interface Context extends Scope {
 
 /** Today in Korea as date columns store days. */
 export function todayInKorea(now: Date): Date {
-  const korea = new Date(now.getTime() + 9 * 3_600_000)
-  return new Date(Date.UTC(korea.getUTCFullYear(), korea.getUTCMonth(), korea.getUTCDate()))
+  const korea = now.getTime() + 9 * hour
+  return new Date(korea - (((korea % day) + day) % day))
 }
+
+const hour = 3_600_000
+const day = 24 * hour
 
 interface Delegate {
   findMany(query: { where: Where; select: { id: true } }): Promise<{ id: string }[]>
@@ -60,12 +69,28 @@ export function delegateOf(prisma: PrismaClient, model: string): unknown {
   return (prisma as unknown as Record<string, unknown>)[model.charAt(0).toLowerCase() + model.slice(1)]
 }
 
+const tellsNothing: Context['follow'] = () => Promise.reject(new Error('Nobody tells changes here.'))
+
 /** The context of one request. */
-export function contextOf(options: Omit<Context, 'holds'>): Context {
-  const loaders = new Map<string, DataLoader<string, boolean>>()
+export function contextOf(options: Omit<Context, 'holds' | 'follow'> & Partial<Pick<Context, 'follow'>>): Context {
+  let loaders: Map<string, DataLoader<string, boolean>> | undefined
+  const { prisma, cursors, territory, requestId, viewer, now, today, idempotencyKey, budget, forgetViewers, say, follow = tellsNothing } = options
+  // Written out: a copy that is added to has a shape of its own each time, which all that reads it would pay for.
   return {
-    ...options,
+    prisma,
+    cursors,
+    territory,
+    requestId,
+    viewer,
+    now,
+    today,
+    idempotencyKey,
+    budget,
+    forgetViewers,
+    say,
+    follow,
     holds(model, rule, id) {
+      loaders ??= new Map()
       const key = `${model} ${JSON.stringify(rule)}`
       const loader =
         loaders.get(key) ??

@@ -20,6 +20,7 @@ import './fund/index.ts'
 import './sharing/index.ts'
 import './search/index.ts'
 import './access/index.ts'
+import './change/index.ts'
 
 /** The graph. */
 export const schema = builder.toSchema()

@@ -8,12 +8,17 @@ import { signedCursors } from '../schema/core/cursor.ts'
 import { schema } from '../schema/index.ts'
 import { readTerritory } from '../schema/region/territory-rows.ts'
 import { createIdentity, type JwtOptions } from './auth/identity.ts'
+import { eventStreams } from './changes/events.ts'
+import { createFeed } from './changes/feed.ts'
+import type { Rhythm } from './changes/follow.ts'
+import type { StreamLimits } from './changes/places.ts'
 import { answers } from './http/answers.ts'
 import { arrived, letIn } from './http/arrival.ts'
 import { compressed } from './http/compression.ts'
 import { answerHeaders, corsOf, type Origins } from './http/headers.ts'
 import { sdkOperations } from './http/operations.ts'
 import { front } from './http/front.ts'
+import { docs } from './http/docs.ts'
 import { counted, metricsPage } from './http/metrics.ts'
 import { pages } from './http/pages.ts'
 import type { Entered, ServerContext } from './http/server-context.ts'
@@ -42,6 +47,10 @@ export interface AppOptions {
   rates?: Rates
   /** Where points are counted for several processes; null: in this one. */
   redis?: Redis | null
+  /** How many streams may be open. */
+  streams?: StreamLimits
+  /** How often a stream in which nothing happens is looked after. */
+  rhythm?: Rhythm
   /** How long a query may run, in ms. */
   queryTime?: number
   /** Proxies before the server, whose X-Forwarded-For is believed. */
@@ -62,6 +71,8 @@ export interface App {
   handle: RequestListener
   /** For requests within the process. */
   fetch: (request: Request) => Promise<Response>
+  /** Completes the streams that are open, and each one that comes: the server is about to close. */
+  endStreams: () => void
 }
 
 /** Everything but listening: routes, limits, identity, errors and the graph itself. */
@@ -75,6 +86,8 @@ export async function createApp({
   limits = documentLimits,
   rates = defaultRates,
   redis = null,
+  streams,
+  rhythm,
   queryTime = 10_000,
   proxies = 0,
   origins = '*',
@@ -91,7 +104,9 @@ export async function createApp({
   const guard = createGuard({ limits, introspection, queryTime })
   const metrics = createMetrics(database)
   const reads = road === 'compiled' ? createReads(database, log, metrics.read) : null
-  const contextFor = ({ requestId, language, viewer, meter }: ServerContext & Entered, idempotencyKey: string | null) => {
+  const feed = createFeed({ prisma, secret, guard, rate, metrics, log, now, ...(streams === undefined ? {} : { limits: streams }), ...(rhythm === undefined ? {} : { rhythm }) })
+  const contextFor = (server: ServerContext & Entered, request: Request | null): Context => {
+    const { requestId, language, viewer, meter, address } = server
     const at = now()
     return contextOf({
       prisma,
@@ -101,7 +116,14 @@ export async function createApp({
       viewer,
       now: at,
       today: todayInKorea(at),
-      idempotencyKey,
+      idempotencyKey: request?.headers.get('idempotency-key') ?? null,
+      follow: (asked, signal) =>
+        feed.follow(asked, {
+          lastEventId: request?.headers.get('last-event-id') ?? null,
+          signal,
+          viewerNow: () => identity.viewerOf(request ?? { headers: new Headers() }, address),
+          contextFor: (viewer) => contextFor({ ...server, viewer }, request),
+        }),
       budget: () => meter.budget,
       forgetViewers: () => identity.forget(),
       say: (message) => translate(message, language),
@@ -124,7 +146,7 @@ export async function createApp({
     context: (server) => {
       const { viewer, meter } = server
       if (viewer === undefined || meter === undefined) throw new Error('A request reached the graph that nobody has let in.')
-      return contextFor({ ...server, viewer, meter }, server.request.headers.get('idempotency-key'))
+      return contextFor({ ...server, viewer, meter }, server.request)
     },
     plugins: [
       arrived({ proxies }),
@@ -133,9 +155,11 @@ export async function createApp({
         check: () => prisma.$queryRaw`select 1`.then(() => true),
       }),
       pages({ isOpen: !trustedOnly }),
+      docs({ isOpen: introspection }),
       metricsPage(arrival, metrics, log),
       letIn(arrival),
       guarded(guard, reads),
+      eventStreams(feed),
       answers(log),
       answerHeaders(),
       compressed(),
@@ -155,5 +179,6 @@ export async function createApp({
       })
     },
     fetch: (request) => Promise.resolve(yoga.fetch(request)),
+    endStreams: () => feed.end(),
   }
 }

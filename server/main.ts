@@ -43,7 +43,8 @@ async function start(): Promise<void> {
     ({ kind }) => (kind === 'embedded' ? `database embedded in ${config.folder}` : 'database PostgreSQL'),
   )
   const closing = [() => opened.close(), () => Promise.resolve(redis?.disconnect())]
-  stopOnSignal(server, closing)
+  let endStreams = () => {}
+  stopOnSignal(server, () => endStreams(), closing)
   await migrate(opened)
   await step(
     () => load(opened, config.data),
@@ -67,6 +68,7 @@ async function start(): Promise<void> {
     road: config.road,
   })
   process.on('unhandledRejection', orphanOf(log))
+  endStreams = app.endStreams
   serve(app.handle)
   sweepHourly(database, log)
   const isDemonstration = database.kind === 'embedded' && config.data === 'demo'
@@ -131,11 +133,12 @@ async function listen({ host, port }: Config): Promise<{ server: Server; serve: 
   return { server, serve: (next) => (handle = next) }
 }
 
-function stopOnSignal(server: Server, closing: readonly (() => Promise<void>)[]): void {
+function stopOnSignal(server: Server, endStreams: () => void, closing: readonly (() => Promise<void>)[]): void {
   let stopping = false
   const stop = () => {
     if (stopping) return
     stopping = true
+    endStreams()
     server.close(() => {
       Promise.all(closing.map((close) => close())).then(
         () => process.exit(0),
@@ -151,10 +154,12 @@ function stopOnSignal(server: Server, closing: readonly (() => Promise<void>)[])
 
 function greet(host: string, port: number, keys: readonly DemoKey[]): void {
   const shown = host.includes(':') ? `[${host}]` : host
-  const url = `http://${shown === '0.0.0.0' ? '127.0.0.1' : shown}:${port}/graphql`
+  const origin = `http://${shown === '0.0.0.0' ? '127.0.0.1' : shown}:${port}`
+  const url = `${origin}/graphql`
   say(`
 Yeondae serves the graph.
 
+  Docs       ${origin}/docs/   (guide, recipes, schema, SDK)
   GraphiQL   ${url}   (open it in a browser)
   Endpoint   ${url}   (POST, application/json)
 
@@ -168,7 +173,8 @@ ${keys.map(({ whose, name, text }) => `             ${whose.padEnd(width)}  ${te
 `)
 }
 
-start().catch((error: unknown) => {
+/** Settles once the server serves. */
+export const serving: Promise<void> = start().catch((error: unknown) => {
   const isKnown = error instanceof StartError || error instanceof ConfigError || error instanceof DatabaseError || error instanceof RedisError || error instanceof FactError
   process.stderr.write(isKnown ? `${error.message}\n` : `${(error as Error).stack ?? String(error)}\n`)
   process.exit(1)

@@ -38,9 +38,14 @@ export function giveUp(error) {
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const what = process.argv[2] || 'work'
-  if (what !== 'start' && what !== 'work') {
-    console.error('Usage: node server/setup.mjs [start|work]')
+  if (what !== 'start' && what !== 'work' && what !== 'docs') {
+    console.error('Usage: node server/setup.mjs [start|work|docs]')
     process.exit(2)
   }
-  setUp({ for: what }).catch(giveUp)
+  if (what === 'docs')
+    setUp({ for: 'start' })
+      .then(() => import('./setup/steps.mjs'))
+      .then((steps) => steps.buildDocs({ log: console.log }))
+      .catch(giveUp)
+  else setUp({ for: what }).catch(giveUp)
 }

@@ -12,11 +12,12 @@ export interface Swept {
 
 const day = 86_400_000
 const keyLife = day
-const eventLife = 30 * day
+/** A day more than the feed promises, so that none goes while it is told. */
+const eventLife = 8 * day
 
 /**
  * Deletes what may not be kept, or need not: names and contacts when every consent is withdrawn or past its last day
- * (개인정보 보호법 §21), idempotency keys after a day, events after 30. To be called about every hour; several
+ * (개인정보 보호법 §21), idempotency keys after a day, events after eight. To be called about every hour; several
  * processes may sweep at once.
  */
 export async function sweep(prisma: PrismaClient, now: Date): Promise<Swept> {

@@ -8,6 +8,7 @@ export const errorCodes = {
   NOT_FOUND: 'There is nothing by that id for this viewer (없음).',
   CONFLICT: 'It can’t be done in the state that things are in (상태 충돌).',
   STALE_VERSION: 'The row changed since the version that was read (판 불일치).',
+  CURSOR_EXPIRED: 'What is kept begins behind the cursor (커서 만료): some changes can’t be told any more, so read the rows anew.',
   COST_LIMIT_EXCEEDED: 'The query would cost more than one query may (비용 한도 초과).',
   RATE_LIMITED: 'The budget of this minute is used up (요청 한도 초과).',
   TIMEOUT: 'The request took longer than it may (시간 초과).',

@@ -58,7 +58,7 @@ export function pageOfList(spec: ListSpec, args: ListArguments, ctx: Scope & Pic
   const [where, rule] = [spec.where(args, ctx), ruleOf(spec.of, ctx)]
   const unsearched = both(where, rule)
   const base = args.search == null ? unsearched : both(where, namedLike(args.search), rule)
-  return { ...pageOf(spec.name, args, orderOf(spec, args), base, ctx.cursors), unsearched }
+  return Object.assign(pageOf(spec.name, args, orderOf(spec, args), base, ctx.cursors), { unsearched })
 }
 
 /** How a list is walked for its arguments of size, direction and order. @throws InputError for those that can't be */

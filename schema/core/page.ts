@@ -74,7 +74,8 @@ export function pageSize({ first, last, after, before }: PageArguments): { size:
  * so that a row that came or went between two pages neither repeats nor hides another one.
  */
 export function pageOf(list: string, args: PageArguments, order: Order, base: Where, cursors: Cursors): Page {
-  const { cursor, ...asked } = pageSize(args)
+  const asked = pageSize(args)
+  const { cursor } = asked
   const { orderBy, take, size, forward, list: tag } = walkOf(list, asked, order)
   const position = cursor === null ? null : cursors.open(tag, cursor)
   if (cursor !== null && position === null) {

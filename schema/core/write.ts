@@ -1,17 +1,29 @@
 import { createHash } from 'node:crypto'
 import { Prisma } from '../../prisma/generated/client/client.ts'
-import type { ChangeKind } from '../../prisma/generated/client/enums.ts'
+import type { ChangeAudience, ChangeKind } from '../../prisma/generated/client/enums.ts'
 import { type Context, delegateOf } from '../context.ts'
 import { CodedError, ConflictError, InputError, NotFoundError, StaleVersionError } from './errors.ts'
 
 export type Transaction = Prisma.TransactionClient
 
-/** What a mutation did, as the audit trail and the outbox tell it. */
-export interface Written {
+/** A change as the outbox tells it to those who listen. */
+export interface Told {
   /** Type of what changed, as the graph names it. */
   type: string
   id: string
   kind: ChangeKind
+  /** Whom it is told; absent: whoever sees the row. Narrower where what changed is not for all of them. */
+  audience?: ChangeAudience
+  /** The organisation or expert whose own the row is, who is told whatever the audience. */
+  ownerId?: string | null
+  /** Whether the row left the view of the audience; only of what is withdrawn. */
+  leaves?: boolean
+}
+
+/** What a mutation did, as the audit trail and the outbox tell it. */
+export interface Written extends Told {
+  /** What else changed with it. */
+  also?: readonly Told[]
   /** Version that the row has since; absent: such rows have none. */
   version?: number
   /** The organisation on whose behalf; absent: an operator, an expert, or a person without one. */
@@ -76,7 +88,7 @@ async function claimKey(tx: Transaction, ctx: Context, key: string, action: stri
 }
 
 async function record(tx: Transaction, ctx: Context, action: string, written: Written): Promise<void> {
-  const { type, id, kind, version, organizationId, reason, sourceId, values = [] } = written
+  const { type, id, version, organizationId, reason, sourceId, values = [] } = written
   await tx.auditEntry.create({
     data: {
       action,
@@ -92,7 +104,10 @@ async function record(tx: Transaction, ctx: Context, action: string, written: Wr
       values: { create: values.map(({ field, former, current }) => ({ field, former: asText(former), current: asText(current) })) },
     },
   })
-  await tx.outboxEvent.create({ data: { kind, targetType: type, targetId: id } })
+  const events = [written, ...(written.also ?? [])]
+  await tx.outboxEvent.createMany({
+    data: events.map(({ audience = 'EVERYBODY', ownerId = null, leaves = false, ...told }) => ({ kind: told.kind, targetType: told.type, targetId: told.id, audience, ownerId, leaves })),
+  })
 }
 
 function asText(value: unknown): string | null {

@@ -4,7 +4,7 @@ import { isRegistrationNumber } from '../../prisma/registration-number.ts'
 import { builder } from '../builder.ts'
 import type { Scope } from '../context.ts'
 import { InputError } from '../core/errors.ts'
-import { both, parseFilter, some, validOn } from '../core/filter.ts'
+import { both, parseFilter, some, updatedAfter, updatedFields, updatedKeys, validOn } from '../core/filter.ts'
 import { decodeId } from '../core/global-id.ts'
 import type { ListArguments } from '../core/list.ts'
 import { oneOf } from '../core/one-of.ts'
@@ -29,6 +29,7 @@ export const EnterpriseFilter = builder.inputType('EnterpriseFilter', {
     certifiedOn: t.field({ type: 'Date', description: 'Holds a certificate that was valid on this day (인증 유효일), as far as its dates tell.' }),
     womenOwned: t.boolean({ description: 'Owned by women by the law’s definition (여성기업).' }),
     disabledOwned: t.boolean({ description: 'Owned by persons with disabilities by the law’s definition (장애인기업).' }),
+    ...updatedFields(t),
     synthetic: t.boolean({ description: syntheticText }),
   }),
 })
@@ -46,11 +47,12 @@ const enterpriseFilter = z.object({
   certifiedOn: some.date(),
   womenOwned: some.flag(),
   disabledOwned: some.flag(),
+  ...updatedKeys,
   synthetic: some.flag(),
 })
 
 export function enterpriseWhere({ filter }: ListArguments, scope: Scope): Where {
-  const { kinds, stages, legalForms, industries, certifiedOn, womenOwned, disabledOwned, synthetic, ...region } = parseFilter(
+  const { kinds, stages, legalForms, industries, certifiedOn, womenOwned, disabledOwned, updatedSince, synthetic, ...region } = parseFilter(
     enterpriseFilter,
     filter,
   )
@@ -69,6 +71,7 @@ export function enterpriseWhere({ filter }: ListArguments, scope: Scope): Where 
     Object.keys(detail).length === 0 ? {} : { enterprise: { is: detail } },
     certifiedOn === undefined ? {} : { certifications: { some: validCertification(certifiedOn) } },
     inRegion(region, scope),
+    updatedAfter(updatedSince),
     synthetic === undefined ? {} : { synthetic },
   )
 }

@@ -50,7 +50,7 @@ async function recordCertification(tx: Transaction, { input: given, source, reas
   const kinds = await holdKind(tx, row)
   if (kinds !== null) await cite(tx, { model: 'HeldKind', id: kinds.id }, by)
   const values = kinds === null ? [] : [{ field: 'holder.kinds', former: kinds.former, current: kinds.current }]
-  return { type: 'Certification', id: row.id, kind: 'CREATED', version: 1, reason, sourceId, values }
+  return { type: 'Certification', id: row.id, kind: 'CREATED', version: 1, reason, sourceId, values, also: kinds === null ? [] : [{ type: 'Enterprise', id: holder.id, kind: 'CHANGED' }] }
 }
 
 /** An organisation of one of the types, that an operator has verified or a source tells of. */

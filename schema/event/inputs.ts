@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type * as Enums from '../../prisma/generated/client/enums.ts'
 import { builder } from '../builder.ts'
-import { both, parseFilter, some } from '../core/filter.ts'
+import { both, parseFilter, some, updatedAfter, updatedFields, updatedKeys } from '../core/filter.ts'
 import type { ListArguments } from '../core/list.ts'
 import type { Where } from '../core/page.ts'
 import { anyOrganizationId, organizationIdText, syntheticText } from '../organization/inputs.ts'
@@ -12,17 +12,19 @@ export const EventFilter = builder.inputType('EventFilter', {
   fields: (t) => ({
     kinds: t.field({ type: [EventKind], description: 'Kind (종류); any of them.' }),
     organizationId: t.id({ description: organizationIdText }),
+    ...updatedFields(t),
     synthetic: t.boolean({ description: syntheticText }),
   }),
 })
 
-const eventFilter = z.object({ kinds: some.anyOf<Enums.EventKind>(), organizationId: anyOrganizationId(), synthetic: some.flag() })
+const eventFilter = z.object({ kinds: some.anyOf<Enums.EventKind>(), organizationId: anyOrganizationId(), ...updatedKeys, synthetic: some.flag() })
 
 export function eventWhere({ filter }: ListArguments): Where {
-  const { kinds, organizationId, synthetic } = parseFilter(eventFilter, filter)
+  const { kinds, organizationId, updatedSince, synthetic } = parseFilter(eventFilter, filter)
   return both(
     kinds === undefined ? {} : { kind: { in: kinds } },
     organizationId === undefined ? {} : { bodies: { some: { organizationId } } },
+    updatedAfter(updatedSince),
     synthetic === undefined ? {} : { synthetic },
   )
 }

@@ -12,6 +12,7 @@ import type { Field, Types } from '../core/graph.ts'
 import { type Done, type Effect, mutation, writtenNode } from '../core/mutation.ts'
 import type { Transaction } from '../core/write.ts'
 import { Expert, expertEntity } from './expert.ts'
+import { audienceOfChange, isWider, type Sights, sightsOf } from './heard-by.ts'
 import { type Person, personFor } from './herself.ts'
 import { consentRow } from './mutations.ts'
 import { settleWithdrawal } from './withdrawal.ts'
@@ -77,11 +78,13 @@ async function grantConsent(tx: Transaction, { personId, input, reason }: Grant,
   checkRetention(consent, ctx.today, 'input')
   const person = await personFor(tx, personId ?? null, reason ?? null, ctx, 'personId')
   const { purpose, fieldGroup, audience } = consent
+  const before = await sightsOf(tx, person, ctx)
   const same = { [person.column]: person.id, purpose, fieldGroup, audience, withdrawnAt: null }
   await tx.consent.updateMany({ where: same, data: { withdrawnAt: ctx.now, editedByUser: true } })
   await tx.consent.create({ data: consentRow(consent, person.type === 'Expert' ? { expertId: person.id } : { entrepreneurId: person.id }, ctx) })
   const isBack = person.type === 'Expert' && fieldGroup === 'PROFILE' && (await comeBack(tx, person.id, ctx))
-  return { type: person.type, id: person.id, kind: isBack ? 'CREATED' : 'CHANGED', reason: person.reason }
+  const heardBy = isBack ? 'EVERYBODY' : audienceOfChange(before, await sightsOf(tx, person, ctx))
+  return { type: person.type, id: person.id, kind: isBack ? 'CREATED' : 'CHANGED', audience: heardBy, ownerId: person.id, reason: person.reason }
 }
 
 /** Whether an expert who had withdrawn is back. */
@@ -98,13 +101,21 @@ async function withdrawConsent(tx: Transaction, { id: globalId, personId, fieldG
   const which = { ...(one === null ? {} : { id: one.id }), ...(fieldGroup == null ? {} : { fieldGroup }) }
   const given = await tx.consent.findMany({ where: { ...which, [person.column]: person.id, withdrawnAt: null }, select: { id: true, fieldGroup: true } })
   if (given.length === 0) throw new ConflictError('Expected a consent that is not withdrawn.', one === null ? 'personId' : 'id')
+  const before = await sightsOf(tx, person, ctx)
   await tx.consent.updateMany({ where: { id: { in: given.map(({ id }) => id) } }, data: { withdrawnAt: ctx.now, editedByUser: true } })
-  return { ...(await settled(tx, person, given.map((consent) => consent.fieldGroup), ctx)), reason: person.reason }
+  return { ...(await settled(tx, person, given.map((consent) => consent.fieldGroup), before, ctx)), reason: person.reason }
 }
 
-async function settled(tx: Transaction, person: Person, withdrawn: readonly Group[], ctx: Context): Promise<Effect<never>> {
-  const isGone = await settleWithdrawal(tx, person, withdrawn, ctx)
-  return { type: person.type, id: person.id, kind: isGone ? 'WITHDRAWN' : 'CHANGED' }
+async function settled(tx: Transaction, person: Person, withdrawn: readonly Group[], before: Sights, ctx: Context): Promise<Effect<never>> {
+  const { isGone, matches } = await settleWithdrawal(tx, person, withdrawn, ctx)
+  const after = await sightsOf(tx, person, ctx)
+  const of = { type: person.type, id: person.id, ownerId: person.id }
+  const left = { ...of, kind: 'WITHDRAWN', audience: before.PROFILE, leaves: true } as const
+  const also = matches.map((id) => ({ type: 'Match', id, kind: 'CHANGED' }) as const)
+  if (isGone) return { ...left, also }
+  // Some saw her who don't any more, and others still do.
+  const isNarrowed = isWider(before.PROFILE, after.PROFILE)
+  return { ...of, kind: 'CHANGED', audience: audienceOfChange(before, after), also: isNarrowed ? [left, ...also] : also }
 }
 
 /** A consent that the viewer may see, and whose it is. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CareerBand as Band } from '../../prisma/generated/client/enums.ts'
 import { builder } from '../builder.ts'
 import type { Scope } from '../context.ts'
-import { both, parseFilter, some } from '../core/filter.ts'
+import { both, parseFilter, some, updatedAfter, updatedFields, updatedKeys } from '../core/filter.ts'
 import type { ListArguments } from '../core/list.ts'
 import type { Where } from '../core/page.ts'
 import { syntheticText } from '../organization/inputs.ts'
@@ -27,18 +27,20 @@ export const ExpertFilter = builder.inputType('ExpertFilter', {
     fields: t.stringList({ description: fieldsText }),
     careerBands: t.field({ type: [CareerBand], description: 'Years of work (경력 구간); any of them.' }),
     ...regionFields(t),
+    ...updatedFields(t),
     synthetic: t.boolean({ description: syntheticText }),
   }),
 })
 
-const expertFilter = z.object({ ...regionKeys, fields: fieldCodes, careerBands: some.anyOf<Band>(), synthetic: some.flag() })
+const expertFilter = z.object({ ...regionKeys, fields: fieldCodes, careerBands: some.anyOf<Band>(), ...updatedKeys, synthetic: some.flag() })
 
 export function expertWhere({ filter }: ListArguments, scope: Scope): Where {
-  const { fields, careerBands, synthetic, ...region } = parseFilter(expertFilter, filter)
+  const { fields, careerBands, updatedSince, synthetic, ...region } = parseFilter(expertFilter, filter)
   return both(
     hasField(fields),
     careerBands === undefined ? {} : { careerBand: { in: careerBands } },
     inRegion(region, scope),
+    updatedAfter(updatedSince),
     synthetic === undefined ? {} : { synthetic },
   )
 }

@@ -11,6 +11,7 @@ import { operates } from '../core/viewer.ts'
 import { changedValues, changeVersion, type Transaction } from '../core/write.ts'
 import { citeSubmission } from '../provenance/submitted.ts'
 import { Expert, expertEntity } from './expert.ts'
+import { sightsOf } from './heard-by.ts'
 import { personFor, reasonOf } from './herself.ts'
 import { RegisterExpertInput, registerExpertInput, UpdateExpertInput, updateExpertInput } from './mutation-inputs.ts'
 import { newPseudonym } from './pseudonym.ts'
@@ -114,7 +115,10 @@ async function updateExpert(tx: Transaction, { id: globalId, version, input, rea
   if (fields !== undefined) await setFields(tx, id, fields)
   if (Object.keys(identity).length > 0) await changeIdentity(tx, id, identity, ctx)
   const values = changedValues(former, { careerBand, region, fields: fields === undefined ? undefined : [...fields].sort() })
-  return { type: 'Expert', id, kind: 'CHANGED', version: next, reason: person.reason, values }
+  const isOpen = careerBand !== undefined || region !== undefined || fields !== undefined
+  const isNamed = identity.name !== undefined || identity.employer !== undefined
+  const audience = isOpen ? 'EVERYBODY' : isNamed ? (await sightsOf(tx, person, ctx)).IDENTITY : 'OWNER'
+  return { type: 'Expert', id, kind: 'CHANGED', audience, ownerId: id, version: next, reason: person.reason, values }
 }
 
 interface Told {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type * as Enums from '../../prisma/generated/client/enums.ts'
 import { builder } from '../builder.ts'
-import { both, parseFilter, some } from '../core/filter.ts'
+import { both, parseFilter, some, updatedAfter, updatedFields, updatedKeys } from '../core/filter.ts'
 import type { ListArguments } from '../core/list.ts'
 import type { Where } from '../core/page.ts'
 import { anyOrganizationId, organizationIdText, syntheticText } from '../organization/inputs.ts'
@@ -12,17 +12,19 @@ export const FundFilter = builder.inputType('FundFilter', {
   fields: (t) => ({
     kinds: t.field({ type: [FundKind], description: 'Kind (종류); any of them.' }),
     organizationId: t.id({ description: organizationIdText }),
+    ...updatedFields(t),
     synthetic: t.boolean({ description: syntheticText }),
   }),
 })
 
-const fundFilter = z.object({ kinds: some.anyOf<Enums.FundKind>(), organizationId: anyOrganizationId(), synthetic: some.flag() })
+const fundFilter = z.object({ kinds: some.anyOf<Enums.FundKind>(), organizationId: anyOrganizationId(), ...updatedKeys, synthetic: some.flag() })
 
 export function fundWhere({ filter }: ListArguments): Where {
-  const { kinds, organizationId, synthetic } = parseFilter(fundFilter, filter)
+  const { kinds, organizationId, updatedSince, synthetic } = parseFilter(fundFilter, filter)
   return both(
     kinds === undefined ? {} : { kind: { in: kinds } },
     organizationId === undefined ? {} : { organizationId },
+    updatedAfter(updatedSince),
     synthetic === undefined ? {} : { synthetic },
   )
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { NeedStage as Stage, NeedStatus as Status } from '../../prisma/generated/client/enums.ts'
 import { builder } from '../builder.ts'
 import type { Scope } from '../context.ts'
-import { both, parseFilter, some } from '../core/filter.ts'
+import { both, parseFilter, some, updatedAfter, updatedFields, updatedKeys } from '../core/filter.ts'
 import type { ListArguments } from '../core/list.ts'
 import type { Where } from '../core/page.ts'
 import { fieldCodes, fieldsText, hasField } from '../expert/inputs.ts'
@@ -19,6 +19,7 @@ export const NeedFilter = builder.inputType('NeedFilter', {
     fields: t.stringList({ description: fieldsText }),
     ...regionFields(t),
     enterpriseId: t.id({ description: 'Id of the enterprise that owns it (수요 기업).' }),
+    ...updatedFields(t),
     synthetic: t.boolean({ description: syntheticText }),
   }),
 })
@@ -29,6 +30,7 @@ const needFilter = z.object({
   statuses: some.anyOf<Status>(),
   fields: fieldCodes,
   enterpriseId: some.id('Enterprise'),
+  ...updatedKeys,
   synthetic: some.flag(),
 })
 
@@ -37,7 +39,7 @@ const needFilter = z.object({
  * @param rights who asks, and today: consent counts as it stands now, whatever day regions are read on
  */
 export function needWhere({ filter }: ListArguments, scope: Scope, rights: Scope = scope): Where {
-  const { stages, statuses, fields, enterpriseId, synthetic, ...region } = parseFilter(needFilter, filter)
+  const { stages, statuses, fields, enterpriseId, updatedSince, synthetic, ...region } = parseFilter(needFilter, filter)
   const inside = inRegion(region, scope)
   return both(
     stages === undefined ? {} : { stage: { in: stages } },
@@ -45,6 +47,7 @@ export function needWhere({ filter }: ListArguments, scope: Scope, rights: Scope
     hasField(fields),
     Object.keys(inside).length === 0 ? {} : { OR: [{ organization: { is: inside } }, { entrepreneur: { is: both(inside, viewableEntrepreneurWhere(rights)) } }] },
     enterpriseId === undefined ? {} : { organizationId: enterpriseId },
+    updatedAfter(updatedSince),
     synthetic === undefined ? {} : { synthetic },
   )
 }

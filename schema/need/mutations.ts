@@ -90,7 +90,17 @@ async function updateNeed(tx: Transaction, { id: globalId, version, input }: Cha
   const { confidential: _hidden, ...open } = columns
   // A draft is told to nobody, so neither is what it said before it was published.
   const values = need.status === 'DRAFT' ? [] : changedValues({ ...need, fields: former }, { ...open, ...(fields === undefined ? {} : { fields: [...fields].sort() }) })
-  return { type: 'Need', id: need.id, kind: isPublished ? 'CREATED' : 'CHANGED', version: next, organizationId: need.organizationId, values }
+  const isConfidential = !isPublished && [...Object.entries(open), ['fields', fields] as const].every(([, value]) => value === undefined)
+  return {
+    type: 'Need',
+    id: need.id,
+    kind: isPublished ? 'CREATED' : 'CHANGED',
+    audience: isConfidential ? 'OWNER' : 'EVERYBODY',
+    ownerId: need.organizationId,
+    version: next,
+    organizationId: need.organizationId,
+    values,
+  }
 }
 
 async function withdrawNeed(tx: Transaction, { id: globalId, version, reason: given }: Change & { reason?: string | null }, ctx: Context): Promise<Effect<never>> {
@@ -98,10 +108,18 @@ async function withdrawNeed(tx: Transaction, { id: globalId, version, reason: gi
   const reason = given == null ? null : reasonText(given, 'reason')
   if (need.status === 'RESOLVED' || need.status === 'WITHDRAWN') throw new ConflictError('Expected a need that is neither solved nor withdrawn.', 'id')
   const next = await changeVersion(tx, 'Need', need.id, version, need.status === 'DRAFT' ? {} : { status: 'WITHDRAWN', updatedAt: ctx.now })
-  if (need.status === 'DRAFT') await tx.need.delete({ where: { id: need.id } })
-  else await tx.match.updateMany({ where: { needId: need.id, status: { in: ['PROPOSED', 'REVIEWED', 'OFFERED'] } }, data: { status: 'EXPIRED', editedByUser: true } })
-  const values = need.status === 'DRAFT' ? [] : [{ field: 'status', former: need.status, current: 'WITHDRAWN' }]
-  return { type: 'Need', id: need.id, kind: 'WITHDRAWN', version: next, organizationId: need.organizationId, reason, values }
+  const { id, organizationId } = need
+  const written = { type: 'Need', id, kind: 'WITHDRAWN', version: next, organizationId, ownerId: organizationId, reason } as const
+  if (need.status === 'DRAFT') {
+    await tx.need.delete({ where: { id } })
+    return { ...written, audience: 'OWNER', leaves: true }
+  }
+  const expired = await tx.match.updateManyAndReturn({
+    where: { needId: id, status: { in: ['PROPOSED', 'REVIEWED', 'OFFERED'] } },
+    data: { status: 'EXPIRED', editedByUser: true },
+    select: { id: true },
+  })
+  return { ...written, values: [{ field: 'status', former: need.status, current: 'WITHDRAWN' }], also: expired.map((match) => ({ type: 'Match', id: match.id, kind: 'CHANGED' })) }
 }
 
 /** The enterprise that a new need is of. */

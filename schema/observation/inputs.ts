@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { EnterpriseKind as Kind, KindStage as Stage, Nature as NatureOf } from '../../prisma/generated/client/enums.ts'
 import { builder } from '../builder.ts'
 import type { Scope } from '../context.ts'
-import { both, parseFilter, some } from '../core/filter.ts'
+import { both, parseFilter, some, updatedAfter, updatedFields, updatedKeys } from '../core/filter.ts'
 import { decodeId } from '../core/global-id.ts'
 import type { ListArguments } from '../core/list.ts'
 import { oneOf } from '../core/one-of.ts'
@@ -28,6 +28,7 @@ export const ObservationFilter = builder.inputType('ObservationFilter', {
     ...regionFields(t),
     campaignId: t.id({ description: 'Id of the campaign that it is about (캠페인).' }),
     organizationId: t.id({ description: 'Id of the organisation that it is about (기관).' }),
+    ...updatedFields(t),
     synthetic: t.boolean({ description: syntheticText }),
   }),
 })
@@ -40,11 +41,12 @@ const observationFilter = z.object({
   stages: some.anyOf<Stage>(),
   campaignId: some.id('Campaign'),
   organizationId: anyOrganizationId(),
+  ...updatedKeys,
   synthetic: some.flag(),
 })
 
 export function observationWhere({ filter }: ListArguments, scope: Scope): Where {
-  const { metrics, natures, kinds, stages, campaignId, organizationId, synthetic, ...region } = parseFilter(observationFilter, filter)
+  const { metrics, natures, kinds, stages, campaignId, organizationId, updatedSince, synthetic, ...region } = parseFilter(observationFilter, filter)
   return both(
     metrics === undefined ? {} : { metric: { is: { key: { in: metrics } } } },
     natures === undefined ? {} : { nature: { in: natures } },
@@ -53,6 +55,7 @@ export function observationWhere({ filter }: ListArguments, scope: Scope): Where
     campaignId === undefined ? {} : { campaignId },
     organizationId === undefined ? {} : { organizationId },
     inRegion(region, scope),
+    updatedAfter(updatedSince),
     synthetic === undefined ? {} : { synthetic },
   )
 }

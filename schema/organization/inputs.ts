@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { builder } from '../builder.ts'
 import type { Scope } from '../context.ts'
-import { both, parseFilter, some } from '../core/filter.ts'
+import { both, parseFilter, some, updatedAfter, updatedFields, updatedKeys } from '../core/filter.ts'
 import type { ListArguments } from '../core/list.ts'
 import type { OrderColumn, Where } from '../core/page.ts'
 import { inRegion, regionFields, regionKeys } from '../region/inputs.ts'
@@ -31,6 +31,7 @@ export const OrganizationFilter = builder.inputType('OrganizationFilter', {
   fields: (t) => ({
     types: t.field({ type: [OrganizationKind], description: 'Type (구분); any of them.' }),
     ...regionFields(t),
+    ...updatedFields(t),
     synthetic: t.boolean({ description: syntheticText }),
   }),
 })
@@ -38,28 +39,30 @@ export const OrganizationFilter = builder.inputType('OrganizationFilter', {
 const organizationFilter = z.object({
   ...regionKeys,
   types: some.anyOf<'ENTERPRISE' | 'PUBLIC_BUYER' | 'SUPPORT_ORGANIZATION' | 'CIVIC_ORGANIZATION'>(),
+  ...updatedKeys,
   synthetic: some.flag(),
 })
 
 export function organizationWhere({ filter }: ListArguments, scope: Scope): Where {
-  const { types, synthetic, ...region } = parseFilter(organizationFilter, filter)
+  const { types, updatedSince, synthetic, ...region } = parseFilter(organizationFilter, filter)
   return both(
     types === undefined ? {} : { type: { in: types } },
     inRegion(region, scope),
+    updatedAfter(updatedSince),
     synthetic === undefined ? {} : { synthetic },
   )
 }
 
 export const SupportOrganizationFilter = builder.inputType('SupportOrganizationFilter', {
   description: 'Conditions on support organisations (중간지원조직 조건); all must hold.',
-  fields: (t) => ({ ...regionFields(t), synthetic: t.boolean({ description: syntheticText }) }),
+  fields: (t) => ({ ...regionFields(t), ...updatedFields(t), synthetic: t.boolean({ description: syntheticText }) }),
 })
 
-const supportFilter = z.object({ ...regionKeys, synthetic: some.flag() })
+const supportFilter = z.object({ ...regionKeys, ...updatedKeys, synthetic: some.flag() })
 
 export function supportOrganizationWhere({ filter }: ListArguments, scope: Scope): Where {
-  const { synthetic, ...region } = parseFilter(supportFilter, filter)
-  return both(inRegion(region, scope), synthetic === undefined ? {} : { synthetic })
+  const { updatedSince, synthetic, ...region } = parseFilter(supportFilter, filter)
+  return both(inRegion(region, scope), updatedAfter(updatedSince), synthetic === undefined ? {} : { synthetic })
 }
 
 export const CivicOrganizationFilter = builder.inputType('CivicOrganizationFilter', {
@@ -67,6 +70,7 @@ export const CivicOrganizationFilter = builder.inputType('CivicOrganizationFilte
   fields: (t) => ({
     forms: t.field({ type: [CivicForm], description: 'Form (형태); any of them.' }),
     ...regionFields(t),
+    ...updatedFields(t),
     synthetic: t.boolean({ description: syntheticText }),
   }),
 })
@@ -74,14 +78,16 @@ export const CivicOrganizationFilter = builder.inputType('CivicOrganizationFilte
 const civicFilter = z.object({
   ...regionKeys,
   forms: some.anyOf<'ASSOCIATION' | 'NETWORK' | 'COUNCIL' | 'COMMITTEE' | 'CHARITY'>(),
+  ...updatedKeys,
   synthetic: some.flag(),
 })
 
 export function civicOrganizationWhere({ filter }: ListArguments, scope: Scope): Where {
-  const { forms, synthetic, ...region } = parseFilter(civicFilter, filter)
+  const { forms, updatedSince, synthetic, ...region } = parseFilter(civicFilter, filter)
   return both(
     forms === undefined ? {} : { civicOrganization: { is: { form: { in: forms } } } },
     inRegion(region, scope),
+    updatedAfter(updatedSince),
     synthetic === undefined ? {} : { synthetic },
   )
 }

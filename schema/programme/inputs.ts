@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type * as Enums from '../../prisma/generated/client/enums.ts'
 import { builder } from '../builder.ts'
 import type { Scope } from '../context.ts'
-import { both, parseFilter, some } from '../core/filter.ts'
+import { both, parseFilter, some, updatedAfter, updatedFields, updatedKeys } from '../core/filter.ts'
 import type { ListArguments } from '../core/list.ts'
 import type { Where } from '../core/page.ts'
 import { anyOrganizationId, organizationIdText, syntheticText } from '../organization/inputs.ts'
@@ -18,6 +18,7 @@ export const ProgrammeFilter = builder.inputType('ProgrammeFilter', {
     statuses: t.field({ type: [ProgrammeStatus], description: 'How far it has come (추진 상태); any of them.' }),
     organizationId: t.id({ description: organizationIdText }),
     ...regionFields(t),
+    ...updatedFields(t),
     synthetic: t.boolean({ description: syntheticText }),
   }),
 })
@@ -27,16 +28,18 @@ const programmeFilter = z.object({
   forms: some.anyOf<Enums.ProgrammeForm>(),
   statuses: some.anyOf<Enums.ProgrammeStatus>(),
   organizationId: anyOrganizationId(),
+  ...updatedKeys,
   synthetic: some.flag(),
 })
 
 export function programmeWhere({ filter }: ListArguments, scope: Scope): Where {
-  const { forms, statuses, organizationId, synthetic, ...region } = parseFilter(programmeFilter, filter)
+  const { forms, statuses, organizationId, updatedSince, synthetic, ...region } = parseFilter(programmeFilter, filter)
   return both(
     forms === undefined ? {} : { form: { in: forms } },
     statuses === undefined ? {} : { status: { in: statuses } },
     organizationId === undefined ? {} : { bodies: { some: { organizationId } } },
     inRegion(region, scope),
+    updatedAfter(updatedSince),
     synthetic === undefined ? {} : { synthetic },
   )
 }
@@ -45,16 +48,18 @@ export const AgreementFilter = builder.inputType('AgreementFilter', {
   description: 'Conditions on agreements (협약 조건); all must hold.',
   fields: (t) => ({
     organizationId: t.id({ description: organizationIdText }),
+    ...updatedFields(t),
     synthetic: t.boolean({ description: syntheticText }),
   }),
 })
 
-const agreementFilter = z.object({ organizationId: anyOrganizationId(), synthetic: some.flag() })
+const agreementFilter = z.object({ organizationId: anyOrganizationId(), ...updatedKeys, synthetic: some.flag() })
 
 export function agreementWhere({ filter }: ListArguments): Where {
-  const { organizationId, synthetic } = parseFilter(agreementFilter, filter)
+  const { organizationId, updatedSince, synthetic } = parseFilter(agreementFilter, filter)
   return both(
     organizationId === undefined ? {} : { parties: { some: { organizationId } } },
+    updatedAfter(updatedSince),
     synthetic === undefined ? {} : { synthetic },
   )
 }
@@ -65,18 +70,20 @@ export const PlanFilter = builder.inputType('PlanFilter', {
     kinds: t.field({ type: [PlanKind], description: 'Kind (종류); any of them.' }),
     organizationId: t.id({ description: organizationIdText }),
     year: t.int({ description: 'A year within its period (연도).' }),
+    ...updatedFields(t),
     synthetic: t.boolean({ description: syntheticText }),
   }),
 })
 
-const planFilter = z.object({ kinds: some.anyOf<Enums.PlanKind>(), organizationId: anyOrganizationId(), year, synthetic: some.flag() })
+const planFilter = z.object({ kinds: some.anyOf<Enums.PlanKind>(), organizationId: anyOrganizationId(), year, ...updatedKeys, synthetic: some.flag() })
 
 export function planWhere({ filter }: ListArguments): Where {
-  const { kinds, organizationId, year: within, synthetic } = parseFilter(planFilter, filter)
+  const { kinds, organizationId, year: within, updatedSince, synthetic } = parseFilter(planFilter, filter)
   return both(
     kinds === undefined ? {} : { kind: { in: kinds } },
     organizationId === undefined ? {} : { organizationId },
     within === undefined ? {} : { fromYear: { lte: within }, toYear: { gte: within } },
+    updatedAfter(updatedSince),
     synthetic === undefined ? {} : { synthetic },
   )
 }
@@ -88,6 +95,7 @@ export const MeasureFilter = builder.inputType('MeasureFilter', {
     organizationId: t.id({ description: organizationIdText }),
     planId: t.id({ description: 'Id of the plan that it stands in (계획).' }),
     year: t.int({ description: 'Year (연도).' }),
+    ...updatedFields(t),
     synthetic: t.boolean({ description: syntheticText }),
   }),
 })
@@ -97,16 +105,18 @@ const measureFilter = z.object({
   organizationId: anyOrganizationId(),
   planId: some.id('Plan'),
   year,
+  ...updatedKeys,
   synthetic: some.flag(),
 })
 
 export function measureWhere({ filter }: ListArguments): Where {
-  const { statuses, organizationId, planId, year: of, synthetic } = parseFilter(measureFilter, filter)
+  const { statuses, organizationId, planId, year: of, updatedSince, synthetic } = parseFilter(measureFilter, filter)
   return both(
     statuses === undefined ? {} : { status: { in: statuses } },
     organizationId === undefined ? {} : { organizationId },
     planId === undefined ? {} : { planId },
     of === undefined ? {} : { year: of },
+    updatedAfter(updatedSince),
     synthetic === undefined ? {} : { synthetic },
   )
 }

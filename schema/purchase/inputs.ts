@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PurchaseCategory as Category } from '../../prisma/generated/client/enums.ts'
 import { builder } from '../builder.ts'
 import { InputError } from '../core/errors.ts'
-import { both, parseFilter, some } from '../core/filter.ts'
+import { both, parseFilter, some, updatedAfter, updatedFields, updatedKeys } from '../core/filter.ts'
 import type { ListArguments } from '../core/list.ts'
 import type { Where } from '../core/page.ts'
 import { syntheticText } from '../organization/inputs.ts'
@@ -16,6 +16,7 @@ export const PurchaseFilter = builder.inputType('PurchaseFilter', {
     categories: t.field({ type: [PurchaseCategory], description: 'What is bought (구매 구분); any of them.' }),
     from: t.field({ type: 'Date', description: 'First day of the contract (시작일).' }),
     to: t.field({ type: 'Date', description: 'Last day of the contract (종료일).' }),
+    ...updatedFields(t),
     synthetic: t.boolean({ description: syntheticText }),
   }),
 })
@@ -26,11 +27,12 @@ const purchaseFilter = z.object({
   categories: some.anyOf<Category>(),
   from: some.date(),
   to: some.date(),
+  ...updatedKeys,
   synthetic: some.flag(),
 })
 
 export function purchaseWhere({ filter }: ListArguments): Where {
-  const { buyerId, supplierId, categories, from, to, synthetic } = parseFilter(purchaseFilter, filter)
+  const { buyerId, supplierId, categories, from, to, updatedSince, synthetic } = parseFilter(purchaseFilter, filter)
   if (from !== undefined && to !== undefined && from > to) throw new InputError('filter.to', 'Expected a day that is not before "from".')
   return both(
     buyerId === undefined ? {} : { buyerId },
@@ -38,6 +40,7 @@ export function purchaseWhere({ filter }: ListArguments): Where {
     categories === undefined ? {} : { category: { in: categories } },
     from === undefined ? {} : { purchasedOn: { gte: from } },
     to === undefined ? {} : { purchasedOn: { lte: to } },
+    updatedAfter(updatedSince),
     synthetic === undefined ? {} : { synthetic },
   )
 }

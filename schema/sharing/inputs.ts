@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type * as Enums from '../../prisma/generated/client/enums.ts'
 import { builder } from '../builder.ts'
 import type { Scope } from '../context.ts'
-import { both, parseFilter, some } from '../core/filter.ts'
+import { both, parseFilter, some, updatedAfter, updatedFields, updatedKeys } from '../core/filter.ts'
 import type { ListArguments } from '../core/list.ts'
 import type { Where } from '../core/page.ts'
 import { anyOrganizationId, organizationIdText, syntheticText } from '../organization/inputs.ts'
@@ -13,15 +13,16 @@ export const SharingPlatformFilter = builder.inputType('SharingPlatformFilter', 
   description: 'Conditions on sharing platforms (공유 플랫폼 조건); all must hold.',
   fields: (t) => ({
     organizationId: t.id({ description: organizationIdText }),
+    ...updatedFields(t),
     synthetic: t.boolean({ description: syntheticText }),
   }),
 })
 
-const platformFilter = z.object({ organizationId: anyOrganizationId(), synthetic: some.flag() })
+const platformFilter = z.object({ organizationId: anyOrganizationId(), ...updatedKeys, synthetic: some.flag() })
 
 export function sharingPlatformWhere({ filter }: ListArguments): Where {
-  const { organizationId, synthetic } = parseFilter(platformFilter, filter)
-  return both(organizationId === undefined ? {} : { organizationId }, synthetic === undefined ? {} : { synthetic })
+  const { organizationId, updatedSince, synthetic } = parseFilter(platformFilter, filter)
+  return both(organizationId === undefined ? {} : { organizationId }, updatedAfter(updatedSince), synthetic === undefined ? {} : { synthetic })
 }
 
 export const SharedResourceFilter = builder.inputType('SharedResourceFilter', {
@@ -29,15 +30,16 @@ export const SharedResourceFilter = builder.inputType('SharedResourceFilter', {
   fields: (t) => ({
     kinds: t.field({ type: [ResourceKind], description: 'Kind (종류); any of them.' }),
     ...regionFields(t),
+    ...updatedFields(t),
     synthetic: t.boolean({ description: syntheticText }),
   }),
 })
 
-const resourceFilter = z.object({ ...regionKeys, kinds: some.anyOf<Enums.ResourceKind>(), synthetic: some.flag() })
+const resourceFilter = z.object({ ...regionKeys, kinds: some.anyOf<Enums.ResourceKind>(), ...updatedKeys, synthetic: some.flag() })
 
 export function sharedResourceWhere({ filter }: ListArguments, scope: Scope): Where {
-  const { kinds, synthetic, ...region } = parseFilter(resourceFilter, filter)
-  return both(kinds === undefined ? {} : { kind: { in: kinds } }, inRegion(region, scope), synthetic === undefined ? {} : { synthetic })
+  const { kinds, updatedSince, synthetic, ...region } = parseFilter(resourceFilter, filter)
+  return both(kinds === undefined ? {} : { kind: { in: kinds } }, inRegion(region, scope), updatedAfter(updatedSince), synthetic === undefined ? {} : { synthetic })
 }
 
 export const ReservationFilter = builder.inputType('ReservationFilter', {

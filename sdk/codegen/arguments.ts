@@ -22,6 +22,8 @@ const endings: Readonly<Record<string, string>> = { filter: 'Filter', orderBy: '
 export function printWire(schema: GraphQLSchema): string {
   const byArgument = new Map<string, Map<string, string[]>>()
   for (const { owner, field } of fieldsOf(schema)) {
+    // What listens knows its own, so that nobody else carries them.
+    if (owner === schema.getSubscriptionType()) continue
     for (const { name, type } of field.args) {
       const written = String(getNullableType(type))
       const types = entry(byArgument, name, () => new Map<string, string[]>())

@@ -5,7 +5,6 @@ import {
   type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
-  OperationTypeNode,
   print,
   type Token,
   TokenKind,
@@ -53,7 +52,9 @@ export const printDocuments: PluginFunction = (_schema, files) => {
 }
 
 /** What the type of an operation's answer is called. */
-const typeName = ({ operation, name }: OperationText) => `${name}${operation.operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query'}`
+const typeName = ({ operation, name }: OperationText) => `${name}${capital(operation.operation)}`
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const isFragment = (node: DefinitionNode): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION
 const isOperation = (node: DefinitionNode): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION

@@ -19,6 +19,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql'
+import { deprecatedTag } from './deprecation.ts'
 import { docComment } from './doc-comment.ts'
 import { ownTypes } from './arguments.ts'
 
@@ -58,7 +59,7 @@ export function printGraph(schema: GraphQLSchema): string {
   return [
     "import type { CalendarDate, Decimal, Instant, Won } from '../scalars.ts'\nimport type { partOf } from '../select/part.ts'\n",
     ...parts,
-    ...[...names.interfaces].map(([name, args]) => inputInterface(name, args, '')),
+    ...[...names.interfaces].map(([name, args]) => inputInterface(name, args, docComment(`Arguments of a field: ${args.map((arg) => `\`${arg.name}\``).join(', ')}.`))),
     map('Shapes', 'What comes back of each type, by its name.', ''),
     map('Selects', 'What may be asked of each type, by its name.', 'Select'),
     listsOf(schema, names),
@@ -188,7 +189,6 @@ function taken(given: GraphQLInputType): string {
 
 const fieldsIn = (type: GraphQLNamedType): GraphQLField<unknown, unknown>[] => (isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [])
 
-const doc = ({ description, deprecationReason }: Documented, indent = '') =>
-  docComment([description, deprecationReason == null ? null : `@deprecated ${deprecationReason}`].filter((text) => text != null).join('\n\n'), indent)
+const doc = ({ description, deprecationReason }: Documented, indent = '') => docComment([description, deprecatedTag(deprecationReason)].filter((text) => text != null).join('\n\n'), indent)
 
 const capital = (text: string) => (text[0] ?? '').toUpperCase() + text.slice(1)

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import { enumsOf } from './arguments.ts'
+import { deprecatedTag } from './deprecation.ts'
 import { docComment } from './doc-comment.ts'
 
 /** The words before the first parenthesis that has Hangul, and what stands in it. */
@@ -15,10 +16,10 @@ export function labelOf(description: string | null | undefined): { ko: string; e
 export function printLabels(schema: GraphQLSchema): string {
   return enumsOf(schema)
     .map((type) => {
-      const values = type.getValues().map(({ name, description }) => {
+      const values = type.getValues().map(({ name, description, deprecationReason }) => {
         const label = labelOf(description)
         if (label === null) throw new Error(`Expected the description of ${type.name}.${name} to give its labels as English (한국어).`)
-        return `  ${name}: { ko: ${quoted(label.ko)}, en: ${quoted(label.en)} },\n`
+        return `${docComment(deprecatedTag(deprecationReason), '  ')}  ${name}: { ko: ${quoted(label.ko)}, en: ${quoted(label.en)} },\n`
       })
       return `${docComment(type.description)}export const ${type.name} = {\n${values.join('')}} as const\n`
     })

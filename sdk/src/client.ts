@@ -5,12 +5,15 @@ import { selections, type Selections } from './select/selections.ts'
 import { type ClientOptions, type RequestOptions, sender } from './send.ts'
 
 /** What follows the document in `request`: variables may be left out where all of them may. */
-export type RequestArguments<Variables> = unknown extends Variables
-  ? [variables?: Readonly<Record<string, unknown>>, options?: RequestOptions]
+export type RequestArguments<Variables, Options = RequestOptions> = unknown extends Variables
+  ? [variables?: Readonly<Record<string, unknown>>, options?: Options]
   : // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it is assignable to just those types that require nothing
     {} extends Variables
-    ? [variables?: Variables, options?: RequestOptions]
-    : [variables: Variables, options?: RequestOptions]
+    ? [variables?: Variables, options?: Options]
+    : [variables: Variables, options?: Options]
+
+/** What clients were made with, for what is built on them. */
+export const optionsOf = new WeakMap<Client, ClientOptions>()
 
 /** Asks one graph. */
 export interface Client extends Selections {
@@ -66,9 +69,11 @@ export function createClient(options: ClientOptions): Client {
     const text = textOf(document)
     return (await send({ text, ...readOperation(text), variables: variables as Readonly<Record<string, unknown>> | undefined }, own)) as Answer<Result>
   }
-  return {
+  const client: Client = {
     ...selections(send),
     answer,
     request: async <Result, Variables>(document: TypedDocument<Result, Variables> | TypedDocumentNode<Result, Variables>, ...rest: RequestArguments<Variables>) => wholeDataOf(await answer(document, ...rest)) as Result,
   }
+  optionsOf.set(client, options)
+  return client
 }

@@ -28,10 +28,13 @@ export async function withinTime<T>(timeoutMs: number, outer: AbortSignal | unde
 /** Waits; ends early when the signal aborts, and says nothing of that. */
 export function pause(delayMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, delayMs)
-    signal.addEventListener('abort', () => {
+    const end = () => {
       clearTimeout(timer)
+      signal.removeEventListener('abort', end)
       resolve()
-    })
+    }
+    const timer = setTimeout(end, delayMs)
+    signal.addEventListener('abort', end)
+    if (signal.aborted) end()
   })
 }

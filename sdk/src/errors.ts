@@ -148,6 +148,12 @@ export class StaleVersionError extends YeondaeError {
   }
 }
 
+/** What is kept begins behind the cursor (커서 만료): read the rows anew, then listen from now on. */
+export class CursorExpiredError extends YeondaeError {
+  override readonly name = 'CursorExpiredError'
+  declare readonly code: 'CURSOR_EXPIRED'
+}
+
 /** The operation would cost more than one may (비용 한도 초과): `cost.requested` points. Ask for fewer rows or levels. */
 export class CostLimitError extends YeondaeError {
   override readonly name = 'CostLimitError'
@@ -197,6 +203,7 @@ const classes = {
   NOT_FOUND: NotFoundError,
   CONFLICT: ConflictError,
   STALE_VERSION: StaleVersionError,
+  CURSOR_EXPIRED: CursorExpiredError,
   COST_LIMIT_EXCEEDED: CostLimitError,
   RATE_LIMITED: RateLimitedError,
   TIMEOUT: TimeoutError,

@@ -1,6 +1,15 @@
 import { hex } from './hex.ts'
 
-/** How a document is told to the server. */
+/**
+ * How a document is told to the server; `hashedDocuments` makes one.
+ *
+ * @throws nothing
+ * @example
+ * ```ts
+ * const documents: Documents = hashedDocuments()
+ * const client = createClient({ url, documents })
+ * ```
+ */
 export interface Documents {
   /** What the body of a request holds for a text. */
   bodyOf(text: string): Promise<{ query: string } | { documentId: string }>
@@ -16,6 +25,7 @@ const most = 1000
  * alone. A hash that the server doesn't know costs one request more, then the text is sent. Where `crypto.subtle` is
  * missing, as on a page over plain HTTP, texts are sent.
  *
+ * @throws nothing
  * @example
  * ```ts
  * const client = createClient({ url, documents: hashedDocuments() })

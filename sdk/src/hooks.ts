@@ -1,10 +1,11 @@
 import type { Cost, YeondaeError } from './errors.ts'
+import type { Operation } from './operation.ts'
 
 /** One HTTP request of an operation, as hooks see it: the same object before, after and between tries. */
 export interface RequestEvent {
   /** Name of the operation; null where it has none. */
   readonly operation: string | null
-  readonly kind: 'query' | 'mutation'
+  readonly kind: Operation['kind']
   readonly url: string
   /** 1 for the first time that the operation is sent. */
   readonly attempt: number
@@ -42,6 +43,7 @@ export interface RetryEvent {
  * What is told of each HTTP request, for logs and traces. What a hook throws fails no request: it is an unhandled
  * rejection.
  *
+ * @throws nothing into the client, whatever a hook throws
  * @example
  * ```ts
  * const hooks: Hooks = {

@@ -11,6 +11,7 @@ export {
   ConflictError,
   type Cost,
   CostLimitError,
+  CursorExpiredError,
   ForbiddenError,
   type GraphError,
   IdempotencyError,
@@ -38,3 +39,4 @@ export type { RowPage, Rows } from './select/rows.ts'
 export type { Selections } from './select/selections.ts'
 export type { ClientOptions, RequestOptions } from './send.ts'
 export { type SharedReads, sharedReads } from './shared-reads.ts'
+export { changes, type Stream, type StreamOptions, subscribe } from './streams.ts'

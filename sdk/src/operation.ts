@@ -2,7 +2,7 @@
 export interface Operation {
   /** Text of a document with this operation alone. */
   readonly text: string
-  readonly kind: 'query' | 'mutation'
+  readonly kind: 'query' | 'mutation' | 'subscription'
   /** Name of the operation; absent or null: it has none. */
   readonly name?: string | null
   /** How many fields it asks of its root, 1 when absent: of a mutation with several, no idempotency key tells the repeat. */
@@ -28,5 +28,5 @@ export function readOperation(text: string): Required<Pick<Operation, 'kind' | '
     else if (depth === 1 && /^(?!__)\w+$/.test(token)) fields += 1
     else if (depth === 1 && token === '...') fields += 2
   }
-  return { kind: head[0] === 'mutation' ? 'mutation' : 'query', name: head[1] ?? null, fields }
+  return { kind: head[0] === 'mutation' || head[0] === 'subscription' ? head[0] : 'query', name: head[1] ?? null, fields }
 }

@@ -21,12 +21,14 @@ export interface QueryState<Result> {
 }
 
 /** Variables may be left out where all of them may. */
-type VariablesArgument<Variables> = object extends Variables ? [variables?: Variables] : [variables: Variables]
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it is assignable to just those types that require nothing
+type VariablesArgument<Variables> = {} extends Variables ? [variables?: Variables] : [variables: Variables]
 
 /**
  * Asks when the component appears and whenever the document or the variables change in value; ends the request when it
  * goes. Nothing is kept between components.
  *
+ * @throws nothing: a failure is in `error`
  * @example
  * ```tsx
  * const { data, error, isLoading } = useQuery(client, NeedDocument, { id })
@@ -81,6 +83,7 @@ export interface PageState<Result, Row> extends QueryState<Result> {
  * A list by the page. Other variables begin at the first page again.
  *
  * @param pick the list in the answer
+ * @throws nothing but what `pick` throws: a failure is in `error`
  * @example
  * ```tsx
  * const { rows, next, previous } = usePage(client, NeedsDocument, { first: 20 }, ({ needs }) => needs)

@@ -55,5 +55,5 @@ export function retries({ tries = 3, baseMs = 250, capMs = 8000, budget = 10 }: 
 }
 
 /** Whether the same request may well be answered a moment later; the server's own time limit would be met again. */
-const isPassing = ({ code, status }: YeondaeError) =>
+export const isPassing = ({ code, status }: YeondaeError) =>
   code === 'NETWORK' || code === 'TIMEOUT_CLIENT' || code === 'RATE_LIMITED' || status === 408 || (Number(status) >= 500 && code !== 'TIMEOUT')

@@ -57,11 +57,11 @@ export interface RequestOptions {
 export type Send = (operation: Operation, options?: RequestOptions) => Promise<Answer>
 
 /** Sends texts as they are. */
-const texts: Documents = { bodyOf: (query) => Promise.resolve({ query }), unknown: () => undefined }
+export const texts: Documents = { bodyOf: (query) => Promise.resolve({ query }), unknown: () => undefined }
 
 /** How operations are sent with these options. @throws RangeError, TypeError as `createClient` does */
 export function sender(options: ClientOptions): Send {
-  const { url, fetch, apiKey, headers = {}, timeoutMs = 30_000, tryTimeoutMs = 15_000, retry = {}, hooks = {}, documents = texts, reads } = options
+  const { url, apiKey, timeoutMs = 30_000, tryTimeoutMs = 15_000, retry = {}, hooks = {}, documents = texts, reads } = options
   checkTime('timeoutMs', timeoutMs)
   checkTime('tryTimeoutMs', tryTimeoutMs)
   const address = String(url)
@@ -77,23 +77,16 @@ export function sender(options: ClientOptions): Send {
     const end = performance.now() + callTime
 
     const once = async (request: RequestEvent, body: string, outer: AbortSignal): Promise<Answer> => {
-      tell(hooks.onRequest, request)
-      const sent = new Headers(request.headers)
-      if (apiKey !== undefined) sent.set('authorization', `Bearer ${apiKey}`)
       const begun = performance.now()
       const tellEnd = (error: unknown, { status = null, requestId = null, cost = null }: Partial<Pick<YeondaeError, 'status' | 'requestId' | 'cost'>>) => {
         tell(hooks.onResponse, { request, durationMs: performance.now() - begun, status, requestId, cost, error })
       }
       try {
         const answer = await withinTime(tryTimeoutMs, outer, late(tryTimeoutMs), async (signal) => {
-          let response: Response
-          let told: string
-          try {
-            response = await (fetch ?? globalThis.fetch)(address, { method: 'POST', headers: sent, body, signal })
-            told = await response.text()
-          } catch (cause) {
-            throw errorOf(`No answer from ${address}: ${reasonOf(cause)}.`, { code: 'NETWORK', cause, idempotencyKey })
-          }
+          const [response, told] = await read(request, async () => {
+            const response = await post(options, request, body, signal)
+            return [response, await response.text()] as const
+          })
           return answerOf(response, told, idempotencyKey)
         })
         tellEnd(answer.errors[0] ?? null, answer)
@@ -129,10 +122,7 @@ export function sender(options: ClientOptions): Send {
     }
 
     return withinTime(callTime, own.signal, late(callTime), async (signal) => {
-      const given = new Headers(typeof headers === 'function' ? await headers() : headers)
-      refuseUnsafeKey(address, given.get('authorization'))
-      given.set('content-type', 'application/json')
-      given.set('accept', 'application/graphql-response+json, application/json;q=0.9')
+      const given = await headersOf(options, 'application/graphql-response+json, application/json;q=0.9')
       if (idempotencyKey !== null) given.set('idempotency-key', idempotencyKey)
       if (reads === undefined || kind !== 'query') return untilAnswered(given, signal)
       return reads.take(JSON.stringify([address, apiKey, ...given, text, variables]), signal, (shared) => untilAnswered(given, shared))
@@ -140,7 +130,33 @@ export function sender(options: ClientOptions): Send {
   }
 }
 
-function checkTime(name: string, time: number): void {
+/** The headers of a request, but for the client's `apiKey`. @throws TypeError for a key that would go where it must not */
+export async function headersOf({ url, headers = {} }: ClientOptions, accept: string): Promise<Headers> {
+  const given = new Headers(typeof headers === 'function' ? await headers() : headers)
+  refuseUnsafeKey(String(url), given.get('authorization'))
+  given.set('content-type', 'application/json')
+  given.set('accept', accept)
+  return given
+}
+
+/** Sends one HTTP request, once the hooks have seen it. */
+export async function post({ fetch = globalThis.fetch, apiKey, hooks }: ClientOptions, request: RequestEvent, body: string, signal: AbortSignal): Promise<Response> {
+  tell(hooks?.onRequest, request)
+  const headers = new Headers(request.headers)
+  if (apiKey !== undefined) headers.set('authorization', `Bearer ${apiKey}`)
+  return fetch(request.url, { method: 'POST', headers, body, signal })
+}
+
+/** What comes of a request. @throws YeondaeError `NETWORK` where nothing does, or it breaks off */
+export async function read<T>({ url, idempotencyKey }: RequestEvent, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    throw errorOf(`No answer from ${url}: ${reasonOf(cause)}.`, { code: 'NETWORK', cause, idempotencyKey })
+  }
+}
+
+export function checkTime(name: string, time: number): void {
   if (!(time > 0)) throw new RangeError(`Expected ${name} to be a number above 0, not ${time}.`)
 }
 

@@ -1,6 +1,15 @@
 import type { Answer } from './response.ts'
 
-/** Lets equal reads that are asked at the same time share one request. */
+/**
+ * Lets equal reads that are asked at the same time share one request; `sharedReads` makes one.
+ *
+ * @throws what the request throws, and the reason of the reader's own signal
+ * @example
+ * ```ts
+ * const reads: SharedReads = sharedReads()
+ * const client = createClient({ url, reads })
+ * ```
+ */
 export interface SharedReads {
   /**
    * The answer of the request in flight with this key, or of a new one.
@@ -13,6 +22,7 @@ export interface SharedReads {
  * Sends equal queries (address, headers, document and variables) that are in flight at the same time once; each reader
  * gets a copy of the data. Nothing is kept after the answer.
  *
+ * @throws nothing; a shared request fails for all of its readers alike
  * @example
  * ```ts
  * const client = createClient({ url, reads: sharedReads() })

@@ -1,10 +1,9 @@
-import type { ExecutionResult, GraphQLError } from 'graphql'
+import type { ExecutionResult } from 'graphql'
 import type { Logger } from 'pino'
 import { TextData } from '../reads/road.ts'
-import { publicError } from '../public-error.ts'
-import { translate } from '../messages/translate.ts'
 import type { AppPlugin } from './server-context.ts'
 import { textAnswer } from './text-answer.ts'
+import { toldErrors } from './told-errors.ts'
 
 /**
  * Answers as clients see them: what they cost, and errors with a code, the field and the request's id, in the client's
@@ -18,25 +17,21 @@ export function answers(log: Logger): AppPlugin {
         setResult({ stringify: () => text })
         return
       }
+      // A stream tells its errors and its cost event by event.
+      if (Symbol.asyncIterator in result) return
       const { errors: given, ...rest } = result as ExecutionResult
-      const told = given?.map((error) => ({ error, ...publicError(error, requestId) }))
-      for (const { error, sent, isFailure } of told ?? []) {
-        const code = sent.extensions['code']
-        if (isFailure) log.error({ requestId, err: error.originalError ?? error, path: error.path }, 'request failed')
-        else if (code === 'TIMEOUT') log.warn({ requestId, path: error.path }, 'request took too long')
-        if (isFailure && !('data' in result)) sent.extensions['http'] = { status: 500 }
-        sent.message = translate(sent.message, language)
-      }
-      const isSpent = told?.some(({ sent }) => sent.extensions['code'] === 'TIMEOUT' || sent.extensions['code'] === 'INTERNAL') ?? false
+      const errors = given && toldErrors(given, { requestId, language }, log)
+      for (const { extensions } of errors ?? []) if (extensions['code'] === 'INTERNAL' && !('data' in result)) extensions['http'] = { status: 500 }
+      const isSpent = errors?.some(({ extensions }) => extensions['code'] === 'TIMEOUT' || extensions['code'] === 'INTERNAL') ?? false
       const cost = meter === undefined ? undefined : await meter.settle(rest.data, isSpent)
       setResult({
-        ...(told === undefined ? {} : { errors: told.map(({ sent }): GraphQLError => sent) }),
+        ...(errors === undefined ? {} : { errors }),
         ...rest,
         ...(cost === undefined ? {} : { extensions: { ...rest.extensions, cost } }),
       })
     },
     onResponse({ response, serverContext: { language } }) {
-      if (/\bjson\b/.test(response.headers.get('content-type') ?? '')) response.headers.set('content-language', language)
+      if (/\b(json|event-stream)\b/.test(response.headers.get('content-type') ?? '')) response.headers.set('content-language', language)
     },
   }
 }

@@ -86,6 +86,7 @@ export async function readJson(message: Incoming): Promise<unknown> {
 }
 
 function refuseOtherTypes(header: string | null): void {
+  if (header === 'application/json') return
   const [type, ...parameters] = (header ?? '').toLowerCase().split(';').map((part) => part.trim())
   if (type !== 'application/json' && type !== 'application/graphql+json')
     throw unreadable('Expected a body of type application/json.', 'content-type', header === null ? 400 : 415)

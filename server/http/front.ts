@@ -52,27 +52,27 @@ export function front(options: FrontOptions): (request: IncomingMessage, respons
     const arrived = arrivalOf(request.socket.remoteAddress, one(headers['x-forwarded-for']), one(headers['accept-language']), proxies)
     if (method !== 'POST' || url !== '/graphql' || type === undefined) return arrived
     const header = (name: string) => one(headers[name])
-    const go: Arrived = { ...arrived }
-    go.entered = enter({ identity, rate }, { headers: { get: header, has: (name) => header(name) !== null } }, arrived)
+    const { requestId, began, address, language } = arrived
+    const entering = enter({ identity, rate }, { headers: { get: header, has: (name) => header(name) !== null } }, arrived)
+    const go: Arrived = { requestId, began, address, language, entered: entering, params: undefined, road: undefined, failure: undefined }
     let text: string | null
     try {
       // Whoever is refused is told so by the long way, which never asks what was in the body.
-      const entered = await go.entered
+      const { viewer, meter } = await entering
       go.params = readJson({ header, bytes: (limit) => bytesOf(request, limit) }).then(paramsOfBody)
-      text = await answer(options, go, { ...arrived, ...entered }, await go.params)
+      text = await answer(options, go, { requestId, began, address, language, viewer, meter }, await go.params)
     } catch {
       // The long way meets the same again, and tells it.
       return go
     }
     if (text === null) return go
-    const told = jsonHeaders(arrived.requestId, origins, header('origin'))
-    told['content-type'] = type
-    told['content-language'] = arrived.language
+    const told = jsonHeaders(requestId, origins, header('origin'))
+    told.push('content-type', type, 'content-language', language)
     if (takesGzip(header('accept-encoding')) && compressible(text.length)) {
-      told['content-encoding'] = 'gzip'
+      told.push('content-encoding', 'gzip')
       send(response, await zipped(Buffer.from(text, 'latin1')), told)
     } else send(response, text, told)
-    options.metrics.answered(go.road, arrived.began)
+    options.metrics.answered(go.road, began)
     return null
   }
 }
@@ -100,8 +100,8 @@ async function answer({ schema, guard, reads, contextOf, operations, trustedOnly
 const isQuery = (document: DocumentNode, operationName: string | undefined) => getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY
 
 /** @param body bytes, each as a letter where it is a text */
-function send(response: ServerResponse, body: string | Uint8Array, headers: Record<string, string>): void {
-  headers['content-length'] = String(body.length)
+function send(response: ServerResponse, body: string | Uint8Array, headers: string[]): void {
+  headers.push('content-length', String(body.length))
   response.writeHead(200, headers)
   response.end(body, 'latin1')
 }

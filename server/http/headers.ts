@@ -29,29 +29,30 @@ const mayAsk = (origins: Origins, origin: string): boolean => origins === '*' ||
 
 const toPages = {
   methods: ['GET', 'POST', 'OPTIONS'],
-  allowedHeaders: ['Accept', 'Accept-Language', 'Authorization', 'Content-Type', 'Idempotency-Key', 'Traceparent', 'Tracestate'],
+  allowedHeaders: ['Accept', 'Accept-Language', 'Authorization', 'Content-Type', 'Idempotency-Key', 'Last-Event-ID', 'Traceparent', 'Tracestate'],
   exposedHeaders: ['Content-Language', 'Retry-After', 'WWW-Authenticate', 'X-Request-Id'],
   maxAge: 86_400,
 }
 
-const pageHeaders = {
+const pageHeaders = Object.entries({
   'access-control-allow-methods': toPages.methods.join(', '),
   'access-control-allow-headers': toPages.allowedHeaders.join(', '),
   'access-control-expose-headers': toPages.exposedHeaders.join(', '),
   'access-control-max-age': String(toPages.maxAge),
-}
+}).flat()
 
 const varies = ['Origin', 'Authorization', 'Accept', 'Accept-Encoding', 'Accept-Language']
 
-const jsonAlways = { ...always, ...unlessSaid, vary: varies.join(', ') }
+const jsonAlways = Object.entries({ ...always, ...unlessSaid, vary: varies.join(', ') }).flat()
 
 /**
- * The headers of an answer of the graph.
+ * The headers of an answer of the graph, each name before its value.
  * @param origin of the page that asks; null: no page does
  */
-export function jsonHeaders(requestId: string, origins: Origins, origin: string | null): Record<string, string> {
-  const isPage = origin !== null && mayAsk(origins, origin)
-  return { ...jsonAlways, 'x-request-id': requestId, ...(isPage ? { 'access-control-allow-origin': origin, ...pageHeaders } : {}) }
+export function jsonHeaders(requestId: string, origins: Origins, origin: string | null): string[] {
+  const headers = [...jsonAlways, 'x-request-id', requestId]
+  if (origin !== null && mayAsk(origins, origin)) headers.push('access-control-allow-origin', origin, ...pageHeaders)
+  return headers
 }
 
 /** The headers of every answer. */

@@ -50,6 +50,8 @@ export function counted(metrics: Metrics): AppPlugin {
   const answers = new WeakSet<ServerContext>()
   return {
     onResultProcess({ result, serverContext }) {
+      // A stream has no time of its own: its events are counted as they are told.
+      if (Symbol.asyncIterator in result) return
       answers.add(serverContext)
       const { errors } = result as ExecutionResult
       if (errors !== undefined) for (const code of new Set(errors.map(({ extensions }) => String(extensions['code'])))) metrics.refused(code)

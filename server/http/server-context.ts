@@ -21,12 +21,12 @@ export interface ServerContext {
   viewer?: Viewer
   meter?: Meter
   /** What the short way has done of a request before it gave it on: who was let in, what is asked, and what came of it. */
-  entered?: Promise<Entered>
-  params?: Promise<Params>
+  entered?: Promise<Entered> | undefined
+  params?: Promise<Params> | undefined
   /** Which road the operation goes; absent: nobody has looked. */
-  road?: Road
+  road?: Road | undefined
   /** Why a query that ran was given up. */
-  failure?: Error
+  failure?: Error | undefined
 }
 
 /** Who was let in, and the points that are left. */

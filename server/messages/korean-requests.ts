@@ -33,6 +33,12 @@ export const koreanOfRequests: Readonly<Record<string, string>> = {
   'Expected at most {} points a minute; ask again in {} s.': '1분에 최대 {1}점을 쓸 수 있습니다. {2}초 뒤에 다시 요청하십시오.',
   'Expected a query that takes at most {} s. Ask for fewer rows or levels.': '쿼리는 {1}초 안에 끝나야 합니다. 행이나 단계를 줄이십시오.',
   'Expected a request whose statements take at most 10 s each. Ask for fewer rows or levels.': '요청의 조회는 각각 10초 안에 끝나야 합니다. 행이나 단계를 줄이십시오.',
+  'Expected a cursor that the changes feed gave, unaltered.': '변경 구독에서 받은 커서를 그대로 보내야 합니다.',
+  'Expected a cursor of the last 7 days of this database; what happened since can’t be told whole, so read the rows anew.':
+    '이 데이터베이스의 최근 7일 이내 커서여야 합니다. 그 뒤의 변경을 빠짐없이 알릴 수 없으니 자료를 처음부터 다시 읽으십시오.',
+  'Expected a request that takes server-sent events: Accept: text/event-stream.': '구독 요청은 서버 전송 이벤트를 받아야 합니다: Accept: text/event-stream.',
+  'Expected at most {} streams at a time; end one first.': '구독은 동시에 최대 {1}개입니다. 하나를 끝낸 뒤 다시 시도하십시오.',
+  'Expected fewer streams than this server takes; ask again a little later.': '서버의 구독 수가 한도에 이르렀습니다. 잠시 뒤 다시 시도하십시오.',
   'Expected text without NUL characters and with whole characters only (no lone surrogates).': '문자열에는 NUL 문자나 짝이 없는 서로게이트가 없어야 합니다.',
   'Expected a header such as `Authorization: Bearer yd_sec_…`, with an API key or a token.': '`Authorization: Bearer yd_sec_…` 같은 헤더에 API 키나 토큰이 있어야 합니다.',
   'Expected an API key or a token after `Bearer`; this is neither.': '`Bearer` 뒤에는 API 키나 토큰이 있어야 합니다.',

@@ -15,6 +15,10 @@ export interface Metrics {
   refused(code: string): void
   /** @param took how long a statement of a compiled read took, in ms */
   read(took: number): void
+  /** Counts events of streams that were told. */
+  told(events: number): void
+  /** Tells how many streams are open, whenever somebody asks. */
+  countStreams(open: () => number): void
   /** Everything as text. */
   text(): Promise<string>
   /** The media type of the text. */
@@ -63,6 +67,16 @@ export function createMetrics({ pool, pipeline, statements }: Pick<Database, 'po
       this.set({ way: 'pool', state: 'waiting' }, pool.waitingCount)
     },
   })
+  const events = new Counter({ name: 'yeondae_changes_told_total', help: 'Changes that streams were told', registers })
+  let openStreams = () => 0
+  new Gauge({
+    name: 'yeondae_streams',
+    help: 'Streams that are open',
+    registers,
+    collect() {
+      this.set(openStreams())
+    },
+  })
   const observe = (road: Road['name']) => (took: number) => times.observe({ road }, took / 1000)
   statements.took = observe('ordinary')
   const known = new Set<string>()
@@ -77,6 +91,10 @@ export function createMetrics({ pool, pipeline, statements }: Pick<Database, 'po
     },
     refused: (code) => refusals.inc({ code }),
     read: observe('compiled'),
+    told: (count) => events.inc(count),
+    countStreams(open) {
+      openStreams = open
+    },
     text: async () => (await Promise.all([registry.metrics(), processMetrics().metrics()])).join('\n'),
     type: registry.contentType,
   }

@@ -41,10 +41,15 @@ function flagNamesOf(document: DocumentNode): readonly string[] {
   return made
 }
 
+/** What documents have whose fields are always there. */
+export const noFlags: Operation['flags'] = Object.freeze({})
+
 /** The values of the variables that say which fields of a document are there. */
-export function flagsOf(document: DocumentNode, variables: Variables): Record<string, unknown> {
+export function flagsOf(document: DocumentNode, variables: Variables): Operation['flags'] {
+  const names = flagNamesOf(document)
+  if (names.length === 0) return noFlags
   const flags: Record<string, unknown> = {}
-  for (const name of flagNamesOf(document)) flags[name] = variables[name]
+  for (const name of names) flags[name] = variables[name]
   return flags
 }
 

@@ -102,8 +102,9 @@ export function draftOf(operation: Operation, notes?: Notes): Draft {
     once<T>(make: (request: Request) => T) {
       const place = (made += 1)
       return (request: Request) => {
-        if (!(place in request.made)) request.made[place] = make(request)
-        return request.made[place] as T
+        const before = request.made[place] as T
+        if (before !== undefined) return before
+        return (request.made[place] = make(request))
       }
     },
     text: (of, write) => (of.isConstant ? write(of.value) : draft.hole((request) => write(of.of(request)))),

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { TextStatement, TextValue } from '../../prisma/pipeline.ts'
 import type { Context } from '../../schema/context.ts'
 import type { Bytes } from './bytes.ts'
-import { coercedVariables, flagsOf, operationOf, type Variables } from './operation.ts'
+import { coercedVariables, flagsOf, noFlags, operationOf, type Variables } from './operation.ts'
 import type { Notes } from './notes.ts'
 import { type Draft, draftOf, fillBytes, type Request, type Template } from './plan.ts'
 import { statementText } from './root.ts'
@@ -79,7 +79,8 @@ function planOf(schema: GraphQLSchema, document: DocumentNode, definition: Opera
   let known = plans.get(document)
   if (known === undefined) plans.set(document, (known = new Map()))
   const flags = flagsOf(document, variables)
-  const key = `${definition.name?.value ?? ''} ${JSON.stringify(flags)}`
+  const name = definition.name?.value ?? ''
+  const key = flags === noFlags ? name : `${name} ${JSON.stringify(flags)}`
   let plan = known.get(key)
   if (plan === undefined) {
     if (known.size >= maxPlans) known.clear()

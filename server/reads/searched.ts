@@ -73,6 +73,9 @@ function searchTypeOf({ of: { typeName } }: ListSpec): string | null {
 
 const isByName = ({ order: { column } }: ListPage): boolean => column.column === 'name' || column.column === 'title'
 
+/** Orders of names, by those of lists. */
+const orders = new WeakMap<ListPage['orderBy'], string>()
+
 /** Names by their owners' columns as a position in a list has them. */
 const columns = columnsShape({ ownerName: 'text', ownerId: 'uuid' })
 const nameOf = (column: string): string => (column === 'id' ? 'ownerId' : 'ownerName')
@@ -81,7 +84,8 @@ const names: Shape = { field: (column, ...asked) => columns.field(nameOf(column)
 function namesText({ spec, page, row }: SearchedList, type: string, { readings, grams }: Search, request: Request): string {
   const { param } = request
   const { behind, orderBy, unsearched } = page(request)
-  const order = `order by ${orderBy.flatMap(Object.entries<unknown>).map(([column, direction]) => `s."${nameOf(column)}" ${String(direction)}`).join(', ')}`
+  let order = orders.get(orderBy)
+  if (order === undefined) orders.set(orderBy, (order = `order by ${orderBy.flatMap(Object.entries<unknown>).map(([column, direction]) => `s."${nameOf(column)}" ${String(direction)}`).join(', ')}`))
   const ofType = `s."type" = '${type}'`
   const isTold = grams.map((ofReading) => `search_grams(s."code") @> (select ${param(ofReading.map(String))}::int[])`).join(' or ')
   const isFound = readings.map(({ conditions }) => `(${conditions.map((one) => holds(one, param)).join(' and ')})`).join(' or ')

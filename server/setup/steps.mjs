@@ -15,6 +15,7 @@ import { reporter, secondsSince } from './report.mjs'
 
 const stampFile = 'node_modules/.yeondae-stamp.json'
 const lockFile = 'server/dist/setup.lock'
+const docsLock = 'server/docs/dist/build.lock'
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
 const again = 'then run the same command again.'
 
@@ -69,13 +70,50 @@ const graphiql = {
   name: 'graphiql',
   doing: 'building GraphiQL',
   done: 'built GraphiQL',
-  key: (root) => fingerprint(root, filesIn(root, ['server/graphiql', 'server/build.mjs', 'package-lock.json'])),
+  key: (root) => fingerprint(root, filesIn(root, ['server/graphiql', 'sdk/csv', 'server/build.mjs', 'package-lock.json'])),
   outputs: () => ['server/graphiql/dist/index.html'],
   run: (root) =>
     runChild(root, ['server/build.mjs', 'graphiql'], {
       advice: `Building GraphiQL failed: correct the file named above, ${again}`,
       env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
     }),
+}
+
+/** @type {Step} */
+const docs = {
+  name: 'docs',
+  doing: 'building the documentation',
+  done: 'built the documentation',
+  key: (root) =>
+    fingerprint(
+      root,
+      filesIn(root, ['README.md', 'schema/schema.graphql', 'sdk/CHANGELOG.md', 'sdk/README.md', 'sdk/package.json', 'sdk/docs', 'sdk/operations', 'sdk/recipes', 'sdk/src', 'package-lock.json']),
+    ),
+  outputs: () => ['server/docs/dist/site/index.html'],
+  run: (root) =>
+    runChild(root, ['sdk/docs/build.mjs', 'server/docs/dist/site'], {
+      advice: `Building the documentation failed, so that /docs has none: correct what is named above, then run node server/setup.mjs docs.`,
+      env: { ...process.env, NO_COLOR: '1' },
+    }),
+}
+
+/**
+ * Builds the documentation where it is not as last time. It is no part of the set-up: a start serves without it.
+ * @param {{ log?: (line: string) => void }} [options] takes a line when it was built
+ */
+export async function buildDocs({ log = () => undefined } = {}) {
+  if (isStepFresh(projectFolder, docs)) return
+  const end = () => void stopChildren()
+  process.once('exit', end)
+  try {
+    await withLock(
+      join(projectFolder, docsLock),
+      () => undefined,
+      () => runChains(projectFolder, [[docs]], reporter(log)),
+    )
+  } finally {
+    process.off('exit', end)
+  }
 }
 
 /**

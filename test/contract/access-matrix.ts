@@ -112,6 +112,8 @@ export const table: Readonly<Record<string, Row>> = {
   CampaignBeneficiary: { HELD: 'group citations' },
   CampaignBody: { HELD: 'campaign organization role citations' },
   CampaignOutcome: { HELD: 'name nameEn state citations' },
+  // Who is told of which change: test/change holds it.
+  ChangeEvent: { HELD: 'cursor kind type at nodeId node' },
   ChangedValue: { HELD: 'field former current' },
   ContactPoint: { HELD: 'name nameEn phone citations' },
   EventBody: { HELD: 'event organization role citations' },

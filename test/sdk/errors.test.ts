@@ -21,6 +21,7 @@ const classOf = (code: string): unknown =>
     NOT_FOUND: sdk.NotFoundError,
     CONFLICT: sdk.ConflictError,
     STALE_VERSION: sdk.StaleVersionError,
+    CURSOR_EXPIRED: sdk.CursorExpiredError,
     COST_LIMIT_EXCEEDED: sdk.CostLimitError,
     RATE_LIMITED: sdk.RateLimitedError,
     TIMEOUT: sdk.TimeoutError,

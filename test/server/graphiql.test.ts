@@ -1,11 +1,13 @@
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { Kind, parse } from 'graphql'
+import { parse as parseCsv } from 'csv-parse/sync'
+import { getOperationAST, Kind, OperationTypeNode, parse } from 'graphql'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '../../prisma/project-root.ts'
@@ -41,7 +43,7 @@ describe('the page', () => {
       expect(graphiqlAsset(url)).toMatchObject({ cacheControl: 'public, max-age=31536000, immutable' })
       expect(graphiqlAsset(url.replace('/graphiql/', ''))?.type).toMatch(/javascript|css|svg/)
       const zipped = graphiqlAsset(url, true)
-      if (zipped?.encoding === 'gzip') expect(gunzipSync(zipped.body)).toEqual(graphiqlAsset(url)?.body)
+      if (zipped?.encoding === 'gzip') expect(gunzipSync(zipped.body).equals(graphiqlAsset(url)?.body ?? Buffer.of())).toBe(true)
       expect(graphiqlAsset(`${url}.gz`, true)).toBeNull()
     }
   })
@@ -81,7 +83,8 @@ describe('the samples', () => {
     KoseaSources: ['000-02', '001-12'],
   }
 
-  test.each(samples)('$name has an answer', async ({ name, text }) => {
+  const answered = samples.filter(({ text }) => getOperationAST(parse(text))?.operation !== OperationTypeNode.SUBSCRIPTION)
+  test.each(answered)('$name has an answer', async ({ name, text }) => {
     const isWithKey = text.includes('# group: With a key')
     const enterprise = isWithKey ? await bearerOf(graph.database, { organizationId: (await someEnterprise(graph.database)).id }) : null
     const { errors, data } = await graph.as(enterprise).post(text)
@@ -188,12 +191,92 @@ describe.skipIf(browserPath === undefined)('GraphiQL in a browser', { timeout: 3
     await expect.poll(() => textOf(editor())).toContain(`query ${shown}`)
     expect(await tabs().count()).toBe(tabNames.length)
     await button(last).click()
-    await expect.poll(() => textOf(editor())).toMatch(new RegExp(`^(query|mutation) ${last}\\b`, 'm'))
+    await expect.poll(() => textOf(editor())).toMatch(new RegExp(`^(query|mutation|subscription) ${last}\\b`, 'm'))
     await expect.poll(() => tabs().last().innerText()).toBe(last)
     expect(await tabs().count()).toBe(tabNames.length + 1)
     await page.locator('.graphiql-tab-active .graphiql-tab-close').click()
     await expect.poll(() => tabs().count()).toBe(tabNames.length)
     await page.getByRole('button', { name: /^Hide Samples/ }).click()
+  })
+
+  const csv = () => page.getByRole('button', { name: /^Download CSV/ })
+  /** Waits until an editor shows a text, in which it may wrap lines. */
+  const holds = async (place: ReturnType<typeof editor>, text: string) => {
+    await expect.poll(async () => (await textOf(place)).replace(/\s+/g, ''), { timeout: 10_000 }).toBe(text.replace(/\s+/g, ''))
+  }
+  const write = async (text: string) => {
+    await page.locator('.graphiql-query-editor').click()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.insertText(text)
+    await holds(editor(), text)
+  }
+  const downloaded = async (act: () => Promise<void>): Promise<{ name: string; bytes: Buffer; rows: string[][] }> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), act()])
+    const bytes = await readFile(await download.path())
+    return { name: download.suggestedFilename(), bytes, rows: parseCsv(bytes, { bom: true }) }
+  }
+
+  test('downloads the rows as CSV that Excel reads, with their citations', async () => {
+    await tabs().filter({ hasText: 'Honours2017' }).click()
+    await expect.poll(() => textOf(editor()), { timeout: 10_000 }).toContain('query Honours2017')
+    const { name, bytes, rows } = await downloaded(() => csv().click())
+    const [columns, ...honours] = rows
+    expect(name).toMatch(/^yeondae-Honours2017-\d{4}-\d\d-\d\d\.csv$/)
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect(columns?.slice(0, 4)).toEqual(['name', 'nameEn', 'givenIn.value', 'givenIn.quotedAs'])
+    expect(columns?.slice(-5)).toEqual(['isSynthetic', 'citations.source.outlet', 'citations.source.url', 'citations.factId', 'citations.quotedAs'])
+    expect(honours[0]).toEqual(expect.arrayContaining(['협동조합 유공자 표창', '2017-06', 'false', '뉴스21; 뉴스21', '002-12; 002-12']))
+    await expect.poll(() => page.getByRole('status', { name: 'Download CSV' }).innerText(), { timeout: 10_000 }).toContain(`${honours.length} rows in ${name}.`)
+    await page.getByRole('button', { name: 'Close', exact: true }).click()
+    expect(await page.getByRole('status', { name: 'Download CSV' }).count()).toBe(0)
+  })
+
+  test('asks which list gives the rows of an operation with several', async () => {
+    await tabs().filter({ hasText: 'Provinces' }).click()
+    await expect.poll(() => textOf(editor()), { timeout: 10_000 }).toContain('query Provinces')
+    await csv().click()
+    const { rows } = await downloaded(() => page.getByRole('alert', { name: 'Download CSV' }).getByRole('button', { name: 'after', exact: true }).click())
+    expect(rows[0]?.slice(0, 3)).toEqual(['code', 'name', 'nameEn'])
+    expect(rows.length).toBe(17)
+  })
+
+  test('downloads with the variables and the headers that stand there, and says why where there is nothing to download', async () => {
+    const said = () => page.getByRole('alert', { name: 'Download CSV' }).innerText()
+    await page.getByRole('button', { name: 'New tab' }).click()
+    await write('query Mine($first: Int!, $filter: NeedFilter) { needs(first: $first, filter: $filter) { nodes { title } } viewer { kind } }')
+    const tool = async (name: string, text: string) => {
+      await page.getByRole('button', { name, exact: true }).click()
+      const place = page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden)')
+      await place.click()
+      await page.keyboard.insertText(text)
+      await holds(place.locator('.view-lines'), text)
+    }
+    await tool('Variables', '{ "first": 2 }')
+    await tool('Headers', `{ "Authorization": "Bearer ${await bearerOf(graph.database)}" }`)
+    const { rows } = await downloaded(() => csv().click())
+    expect(rows[0]?.slice(0, 3)).toEqual(['viewer.kind', 'title', 'isSynthetic'])
+    expect(rows.slice(1).map(([kind]) => kind)).toEqual(['APP', 'APP'])
+    await expect.poll(() => page.getByRole('status', { name: 'Download CSV' }).innerText(), { timeout: 10_000 }).toContain('goes on behind these rows')
+    for (const [text, reason] of [
+      ['query A { viewer { kind } }', 'asks for no list'],
+      ['query B { needs(search: "아무것도아닌것") { nodes { title } } }', 'has no rows'],
+      ['mutation M { withdrawNeed(id: "x", version: 1) { __typename } }', 'changes the graph'],
+      ['query C { needs { nodes { titel } } }', 'Cannot query field "titel"'],
+    ] as const) {
+      await write(text)
+      await csv().click()
+      await expect.poll(said, { message: text, timeout: 10_000 }).toContain(reason)
+    }
+    await page.setViewportSize({ width: 600, height: 700 })
+    await csv().hover()
+    await page.screenshot({ path: join(tmpdir(), 'yeondae-graphiql-csv.png') })
+    const [place, button] = [await page.getByRole('alert', { name: 'Download CSV' }).boundingBox(), await csv().boundingBox()]
+    for (const box of [place, button]) expect([box?.x ?? -1, 600 - (box?.x ?? 600) - (box?.width ?? 1)].every((space) => space >= 0)).toBe(true)
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.getByRole('button', { name: 'Close', exact: true }).click()
+    await page.locator('.graphiql-tab-active .graphiql-tab-close').click()
+    await expect.poll(() => tabs().count()).toBe(tabNames.length)
+    await tabs().first().click()
   })
 
   test('keeps edited tabs over a reload', async () => {

@@ -9,6 +9,8 @@ import type {
   CampaignQueryVariables,
   CampaignsQuery,
   CampaignsQueryVariables,
+  ChangesSubscription,
+  ChangesSubscriptionVariables,
   CitationsQuery,
   CitationsQueryVariables,
   CivicOrganizationQuery,
@@ -587,6 +589,165 @@ fragment OrganizationLabel on Organization {
   name
   nameEn
 }` as TypedDocument<CampaignsQuery, CampaignsQueryVariables>
+
+
+/** What is created, changed and withdrawn (변경 구독), as it happens or behind a cursor; each with the row as it is by now. */
+export const ChangesDocument = `subscription Changes($types: [ChangeType!], $since: String) {
+  changes(types: $types, since: $since) {
+    cursor
+    kind
+    type
+    at
+    nodeId
+    node {
+      ...NodeParts
+    }
+  }
+}
+
+fragment NodeParts on Node {
+  __typename
+  id
+  ... on Organization {
+    name
+    isSynthetic
+  }
+  ... on Region {
+    name
+  }
+  ... on Certification {
+    scheme
+    stage
+    number
+    isSynthetic
+  }
+  ... on Honour {
+    name
+    isSynthetic
+  }
+  ... on Expert {
+    name
+    isSynthetic
+  }
+  ... on Need {
+    title
+    isSynthetic
+  }
+  ... on ProspectiveEntrepreneur {
+    name
+    isSynthetic
+  }
+  ... on Match {
+    score
+    status
+    isSynthetic
+  }
+  ... on Campaign {
+    name
+    isSynthetic
+  }
+  ... on Purchase {
+    item
+    amount
+    purchasedOn
+    isSynthetic
+  }
+  ... on Observation {
+    value
+    unit
+    qualifier
+    isSynthetic
+  }
+  ... on Metric {
+    key
+    name
+    isSynthetic
+  }
+  ... on Industry {
+    code
+    name
+  }
+  ... on ScienceField {
+    code
+    name
+  }
+  ... on Programme {
+    name
+    isSynthetic
+  }
+  ... on Agreement {
+    name
+    isSynthetic
+  }
+  ... on Plan {
+    name
+    isSynthetic
+  }
+  ... on Measure {
+    name
+    isSynthetic
+  }
+  ... on Facility {
+    name
+    isSynthetic
+  }
+  ... on Event {
+    name
+    isSynthetic
+  }
+  ... on Fund {
+    name
+    isSynthetic
+  }
+  ... on SharingPlatform {
+    name
+    isSynthetic
+  }
+  ... on SharedResource {
+    name
+    isSynthetic
+  }
+  ... on Survey {
+    name
+    isSynthetic
+  }
+  ... on PlanField {
+    name
+  }
+  ... on TaskGroup {
+    name
+  }
+  ... on Law {
+    name
+  }
+  ... on CountedGroup {
+    name
+  }
+  ... on Talk {
+    name
+  }
+  ... on SharingActivity {
+    name
+  }
+  ... on Term {
+    name
+  }
+  ... on PublicRole {
+    personName
+    title
+  }
+  ... on Relation {
+    kind
+  }
+  ... on Source {
+    key
+    isSynthetic
+  }
+  ... on Citation {
+    factId
+    method
+  }
+}` as TypedDocument<ChangesSubscription, ChangesSubscriptionVariables>
 
 
 /** What a row rests on, whatever its type; with `field` only the citations of that field. */

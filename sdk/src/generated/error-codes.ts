@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'CONFLICT'
   /** The query would cost more than one query may (비용 한도 초과). */
   | 'COST_LIMIT_EXCEEDED'
+  /** What is kept begins behind the cursor (커서 만료): some changes can’t be told any more, so read the rows anew. */
+  | 'CURSOR_EXPIRED'
   /** The viewer lacks a scope that this needs, or this server does not allow it to anybody (권한 없음). */
   | 'FORBIDDEN'
   /** The idempotency key was used before with another input (멱등 키 불일치). */
@@ -29,6 +31,7 @@ export const errorCodes: readonly ErrorCode[] = [
   'BAD_USER_INPUT',
   'CONFLICT',
   'COST_LIMIT_EXCEEDED',
+  'CURSOR_EXPIRED',
   'FORBIDDEN',
   'IDEMPOTENCY_MISMATCH',
   'INTERNAL',

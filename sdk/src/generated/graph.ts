@@ -153,6 +153,8 @@ export interface AgreementFilter {
   organizationId?: string | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
 }
 
 /** An aim of an agreement (협약 목표). */
@@ -601,6 +603,8 @@ export interface CampaignFilter {
   organizationId?: string | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
 }
 
 /** Order of campaigns (정렬); rows that are equal in it follow by id. */
@@ -832,6 +836,100 @@ export interface ChangeSelect {
   as?: { readonly [alias: string]: ChangeSelect }
   readonly [partOf]?: 'Change'
 }
+
+/** That something was created, changed or withdrawn through this graph (변경 알림). */
+export interface ChangeEvent {
+  __typename: 'ChangeEvent'
+  /** When it was done (시각). */
+  at: Date
+  /** Its position among the changes (커서), for `since`: opaque, good for 7 days. It is the `id` of the event in the stream too. */
+  cursor: string
+  /** What was done (변경 종류). */
+  kind: ChangeKind
+  /** What changed, as the viewer sees it when it is told, later changes included (변경된 항목); null where it sees it no more. */
+  node: Node | null
+  /** Global id of what changed (식별자). */
+  nodeId: string
+  /** What it was done to (변경 대상). */
+  type: ChangeType
+}
+
+/** What may be asked of ChangeEvent. */
+export interface ChangeEventSelect {
+  /** When it was done (시각). */
+  at?: true
+  /** Its position among the changes (커서), for `since`: opaque, good for 7 days. It is the `id` of the event in the stream too. */
+  cursor?: true
+  /** What was done (변경 종류). */
+  kind?: true
+  /** What changed, as the viewer sees it when it is told, later changes included (변경된 항목); null where it sees it no more. */
+  node?: NodeSelect
+  /** Global id of what changed (식별자). */
+  nodeId?: true
+  /** What it was done to (변경 대상). */
+  type?: true
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: ChangeEventSelect }
+  readonly [partOf]?: 'ChangeEvent'
+}
+
+/** What a change did to its target (변경 종류). */
+export type ChangeKind =
+  /** It changed (수정) */
+  | 'CHANGED'
+  /** It came into the graph (생성) */
+  | 'CREATED'
+  /** It was taken back, or left the view of those who could see it (철회) */
+  | 'WITHDRAWN'
+
+/** Types whose changes are told (변경 대상): all that have a `version`. */
+export type ChangeType =
+  /** Agreement (업무협약) */
+  | 'AGREEMENT'
+  /** Campaign (캠페인) */
+  | 'CAMPAIGN'
+  /** Certificate (인증·지정·확인) */
+  | 'CERTIFICATION'
+  /** Civic organisation (시민·민간단체) */
+  | 'CIVIC_ORGANIZATION'
+  /** Enterprise (기업) */
+  | 'ENTERPRISE'
+  /** Event (행사) */
+  | 'EVENT'
+  /** Expert (전문가) */
+  | 'EXPERT'
+  /** Facility (시설) */
+  | 'FACILITY'
+  /** Fund (기금) */
+  | 'FUND'
+  /** Match (매칭) */
+  | 'MATCH'
+  /** Measure (시책) */
+  | 'MEASURE'
+  /** Technical need (기술수요) */
+  | 'NEED'
+  /** Observation (관측값) */
+  | 'OBSERVATION'
+  /** Plan (계획) */
+  | 'PLAN'
+  /** Programme, project, scheme, service or pool (사업) */
+  | 'PROGRAMME'
+  /** Prospective entrepreneur (예비창업자) */
+  | 'PROSPECTIVE_ENTREPRENEUR'
+  /** Public buyer (공공구매기관) */
+  | 'PUBLIC_BUYER'
+  /** Purchase (구매) */
+  | 'PURCHASE'
+  /** Shared resource (공유자원) */
+  | 'SHARED_RESOURCE'
+  /** Sharing platform (공유 플랫폼) */
+  | 'SHARING_PLATFORM'
+  /** Support organisation (중간지원조직) */
+  | 'SUPPORT_ORGANIZATION'
+  /** Survey (실태조사) */
+  | 'SURVEY'
 
 /** A value that a change replaced (바뀐 값). Personal data and what is confidential never stand here. */
 export interface ChangedValue {
@@ -1232,6 +1330,8 @@ export interface CivicOrganizationFilter {
   region?: string | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
 }
 
 /** Order of civicOrganizations (정렬); rows that are equal in it follow by id. */
@@ -1944,6 +2044,8 @@ export interface EnterpriseFilter {
   stages?: readonly KindStage[] | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
   /** Owned by women by the law’s definition (여성기업). */
   womenOwned?: boolean | null | undefined
 }
@@ -2130,6 +2232,8 @@ export type ErrorCode =
   | 'CONFLICT'
   /** The query would cost more than one query may (비용 한도 초과). */
   | 'COST_LIMIT_EXCEEDED'
+  /** What is kept begins behind the cursor (커서 만료): some changes can’t be told any more, so read the rows anew. */
+  | 'CURSOR_EXPIRED'
   /** The viewer lacks a scope that this needs, or this server does not allow it to anybody (권한 없음). */
   | 'FORBIDDEN'
   /** The idempotency key was used before with another input (멱등 키 불일치). */
@@ -2323,6 +2427,8 @@ export interface EventFilter {
   organizationId?: string | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
 }
 
 /** Kind of an event (행사의 종류). */
@@ -2536,6 +2642,8 @@ export interface ExpertFilter {
   region?: string | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
 }
 
 /** Who an expert is (실명 정보): shown by consent alone. The contact is no field of it: `revealExpertContact` shows it, each time recorded. */
@@ -2803,6 +2911,8 @@ export interface FacilityFilter {
   region?: string | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
 }
 
 /** Kind of a facility (시설의 종류). */
@@ -2965,6 +3075,8 @@ export interface FundFilter {
   organizationId?: string | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
 }
 
 /** Kind of a fund (재원의 종류). */
@@ -3679,6 +3791,8 @@ export interface MatchFilter {
   statuses?: readonly MatchStatus[] | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
 }
 
 /** Order of matches (정렬); rows that are equal in it follow by id. */
@@ -3873,6 +3987,8 @@ export interface MeasureFilter {
   statuses?: readonly ProgrammeStatus[] | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
   /** Year (연도). */
   year?: number | null | undefined
 }
@@ -4430,6 +4546,8 @@ export interface NeedFilter {
   statuses?: readonly NeedStatus[] | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
 }
 
 /** Order of needs (정렬); rows that are equal in it follow by id. */
@@ -4867,6 +4985,8 @@ export interface ObservationFilter {
   stages?: readonly KindStage[] | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
 }
 
 /** Order of observations (정렬); rows that are equal in it follow by id. */
@@ -5170,6 +5290,8 @@ export interface OrganizationFilter {
   synthetic?: boolean | null | undefined
   /** Type (구분); any of them. */
   types?: readonly OrganizationType[] | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
 }
 
 /** A number that a register gave to an organisation (식별번호). */
@@ -5689,6 +5811,8 @@ export interface PlanFilter {
   organizationId?: string | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
   /** A year within its period (연도). */
   year?: number | null | undefined
 }
@@ -6045,6 +6169,8 @@ export interface ProgrammeFilter {
   statuses?: readonly ProgrammeStatus[] | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
 }
 
 /** What a programme is (사업의 형태). */
@@ -6414,6 +6540,8 @@ export interface PublicBuyerFilter {
   region?: string | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
 }
 
 /** Kind of a public buyer (공공구매기관의 종류). */
@@ -6719,6 +6847,8 @@ export interface PurchaseFilter {
   synthetic?: boolean | null | undefined
   /** Last day of the contract (종료일). */
   to?: CalendarDate | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
 }
 
 /** Order of purchases (정렬); rows that are equal in it follow by id. */
@@ -8611,6 +8741,8 @@ export interface SharedResourceFilter {
   region?: string | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
 }
 
 /** Order of sharedResources (정렬); rows that are equal in it follow by id. */
@@ -8864,6 +8996,8 @@ export interface SharingPlatformFilter {
   organizationId?: string | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
 }
 
 /** Order of sharingPlatforms (정렬); rows that are equal in it follow by id. */
@@ -9142,6 +9276,36 @@ export interface SubmitNeedResultOn {
   Error?: ErrorFields
 }
 
+/** What can be listened to (구독), as server-sent events: `Accept: text/event-stream`. */
+export interface Subscription {
+  __typename: 'Subscription'
+  /**
+   * What is created, changed and withdrawn through this graph (변경 구독), as server-sent events, in an order that skips nothing: a change is told once every transaction that began before it has ended, at least once and never twice in a stream. Changes are kept for 7 days; an older `since` is `CURSOR_EXPIRED`: read the rows anew.
+   * 
+   * Told is what the viewer may see: changes of rows that it sees when they are told, and the withdrawal of rows from whoever could see them until then, such as a profile whose consent was taken back. What changed only in what others may read (the confidential part of a need, a contact) is told to these alone. A consent whose last day passes, and facts that come with a release of the data, are no changes.
+   * 
+   * An event costs what is asked of it, and at least a point; a stream whose viewer has none left ends with `RATE_LIMITED`, one whose key is revoked with `UNAUTHENTICATED`. A key or person may have 20 streams at a time, an address 10.
+   */
+  changes: ChangeEvent
+}
+
+/** What may be asked of Subscription. */
+export interface SubscriptionSelect {
+  /**
+   * What is created, changed and withdrawn through this graph (변경 구독), as server-sent events, in an order that skips nothing: a change is told once every transaction that began before it has ended, at least once and never twice in a stream. Changes are kept for 7 days; an older `since` is `CURSOR_EXPIRED`: read the rows anew.
+   * 
+   * Told is what the viewer may see: changes of rows that it sees when they are told, and the withdrawal of rows from whoever could see them until then, such as a profile whose consent was taken back. What changed only in what others may read (the confidential part of a need, a contact) is told to these alone. A consent whose last day passes, and facts that come with a release of the data, are no changes.
+   * 
+   * An event costs what is asked of it, and at least a point; a stream whose viewer has none left ends with `RATE_LIMITED`, one whose key is revoked with `UNAUTHENTICATED`. A key or person may have 20 streams at a time, an address 10.
+   */
+  changes?: ChangeEventSelect | readonly [args: ChangesArgs, select: ChangeEventSelect]
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: SubscriptionSelect }
+  readonly [partOf]?: 'Subscription'
+}
+
 /** Support organisation (중간지원조직): a centre that helps social-economy enterprises of its region. */
 export interface SupportOrganization {
   __typename: 'SupportOrganization'
@@ -9364,6 +9528,8 @@ export interface SupportOrganizationFilter {
   region?: string | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
 }
 
 /** Order of supportOrganizations (정렬); rows that are equal in it follow by id. */
@@ -9514,6 +9680,8 @@ export interface SurveyFilter {
   organizationId?: string | null | undefined
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
 }
 
 /** Order of surveys (정렬); rows that are equal in it follow by id. */
@@ -10586,11 +10754,13 @@ export interface WithdrawNeedResultOn {
   Error?: ErrorFields
 }
 
+/** Arguments of a field: `field`. */
 export interface FieldArgs {
   /** Only citations of this field, such as `name` (필드); absent: all. */
   field?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`. */
 export interface ObservationsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -10606,6 +10776,7 @@ export interface ObservationsArgs {
   orderBy?: ObservationOrder | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface BranchesArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -10623,6 +10794,7 @@ export interface BranchesArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface FacilitiesArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -10640,6 +10812,7 @@ export interface FacilitiesArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface FundsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -10657,6 +10830,7 @@ export interface FundsArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface MeasuresArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -10674,11 +10848,13 @@ export interface MeasuresArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `asOf`. */
 export interface AsOfArgs {
   /** Day (기준일). */
   asOf?: CalendarDate | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface PlansArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -10696,6 +10872,7 @@ export interface PlansArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface SharingPlatformsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -10713,6 +10890,7 @@ export interface SharingPlatformsArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface SurveysArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -10730,6 +10908,7 @@ export interface SurveysArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`. */
 export interface TimelineArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -10745,11 +10924,13 @@ export interface TimelineArgs {
   orderBy?: TimelineOrder | null | undefined
 }
 
+/** Arguments of a field: `validOn`. */
 export interface ValidOnArgs {
   /** Only those valid on this day (유효일), as far as their dates tell. */
   validOn?: CalendarDate | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface HonoursArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -10767,6 +10948,7 @@ export interface HonoursArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface NeedsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -10784,6 +10966,7 @@ export interface NeedsArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`. */
 export interface SalesArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -10799,6 +10982,7 @@ export interface SalesArgs {
   orderBy?: PurchaseOrder | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`. */
 export interface MatchesArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -10814,6 +10998,7 @@ export interface MatchesArgs {
   orderBy?: MatchOrder | null | undefined
 }
 
+/** Arguments of a field: `field`, `id`, `reason`, `source`, `value`, `version`. */
 export interface CorrectFactArgs {
   /** Name of the field in the graph, such as `nameEn` (필드): one value of its own. Ids, relations, lists, states, and what is personal or confidential are none. */
   field: string
@@ -10829,11 +11014,13 @@ export interface CorrectFactArgs {
   version: number
 }
 
+/** Arguments of a field: `input`. */
 export interface CreateApiKeyArgs {
   /** The key (API 키). */
   input: CreateApiKeyInput
 }
 
+/** Arguments of a field: `input`, `personId`, `reason`. */
 export interface GrantConsentArgs {
   /** What is agreed to (동의 내용). */
   input: ConsentInput
@@ -10843,11 +11030,13 @@ export interface GrantConsentArgs {
   reason?: string | null | undefined
 }
 
+/** Arguments of a field: `input`. */
 export interface InviteMemberArgs {
   /** The person (구성원). */
   input: InviteMemberInput
 }
 
+/** Arguments of a field: `input`, `reason`, `source`. */
 export interface RecordCertificationArgs {
   /** The certificate (인증·지정·확인). */
   input: RecordCertificationInput
@@ -10857,6 +11046,7 @@ export interface RecordCertificationArgs {
   source: SourceInput
 }
 
+/** Arguments of a field: `input`, `reason`, `source`. */
 export interface RecordObservationArgs {
   /** The figure (관측값). */
   input: RecordObservationInput
@@ -10866,6 +11056,7 @@ export interface RecordObservationArgs {
   source: SourceInput
 }
 
+/** Arguments of a field: `input`, `reason`. */
 export interface RegisterExpertArgs {
   /** The expert (전문가). */
   input: RegisterExpertInput
@@ -10873,26 +11064,31 @@ export interface RegisterExpertArgs {
   reason?: string | null | undefined
 }
 
+/** Arguments of a field: `input`. */
 export interface RegisterOrganizationArgs {
   /** The organisation (기관·단체). */
   input: RegisterOrganizationInput
 }
 
+/** Arguments of a field: `id`. */
 export interface IdArgs {
   /** Id of the membership (구성원). */
   id: string
 }
 
+/** Arguments of a field: `input`. */
 export interface RevealExpertContactArgs {
   /** The look (열람). */
   input: RevealExpertContactInput
 }
 
+/** Arguments of a field: `id`. */
 export interface IdArgs2 {
   /** Id of the key (API 키). */
   id: string
 }
 
+/** Arguments of a field: `graceHours`, `id`. */
 export interface RotateApiKeyArgs {
   /** For how many hours the old key is still taken (유예 시간), 0 to 168; 0: no longer. */
   graceHours?: number | undefined
@@ -10900,11 +11096,13 @@ export interface RotateApiKeyArgs {
   id: string
 }
 
+/** Arguments of a field: `input`. */
 export interface SubmitNeedArgs {
   /** The need (기술수요). */
   input: SubmitNeedInput
 }
 
+/** Arguments of a field: `id`, `input`, `reason`, `version`. */
 export interface UpdateExpertArgs {
   /** Id of the expert (전문가); absent: the one that the viewer is. */
   id?: string | null | undefined
@@ -10916,6 +11114,7 @@ export interface UpdateExpertArgs {
   version: number
 }
 
+/** Arguments of a field: `id`, `input`, `version`. */
 export interface UpdateNeedArgs {
   /** Id of the need (기술수요). */
   id: string
@@ -10925,6 +11124,7 @@ export interface UpdateNeedArgs {
   version: number
 }
 
+/** Arguments of a field: `id`, `input`, `version`. */
 export interface UpdateOrganizationArgs {
   /** Id of the organisation (기관·단체). */
   id: string
@@ -10934,6 +11134,7 @@ export interface UpdateOrganizationArgs {
   version: number
 }
 
+/** Arguments of a field: `decision`, `id`, `reason`, `source`, `version`. */
 export interface VerifyOrganizationArgs {
   /** What was found (확인 결과). */
   decision: OrganizationDecision
@@ -10947,6 +11148,7 @@ export interface VerifyOrganizationArgs {
   version: number
 }
 
+/** Arguments of a field: `fieldGroup`, `id`, `personId`, `reason`. */
 export interface WithdrawConsentArgs {
   /** Group of fields whose consents are taken back (항목); absent: every group. */
   fieldGroup?: ConsentFieldGroup | null | undefined
@@ -10958,6 +11160,7 @@ export interface WithdrawConsentArgs {
   reason?: string | null | undefined
 }
 
+/** Arguments of a field: `id`, `reason`, `version`. */
 export interface WithdrawNeedArgs {
   /** Id of the need (기술수요). */
   id: string
@@ -10967,11 +11170,13 @@ export interface WithdrawNeedArgs {
   version: number
 }
 
+/** Arguments of a field: `id`. */
 export interface IdArgs3 {
   /** Global id (식별자). */
   id: string
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface AgreementsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -10989,6 +11194,7 @@ export interface AgreementsArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface CampaignsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11006,6 +11212,7 @@ export interface CampaignsArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface CivicOrganizationsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11023,6 +11230,7 @@ export interface CivicOrganizationsArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `first`, `last`, `orderBy`, `search`. */
 export interface CountedGroupsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11038,6 +11246,7 @@ export interface CountedGroupsArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `id`, `registrationNumber`. */
 export interface EnterpriseArgs {
   /** Global id (식별자). */
   id?: string | null | undefined
@@ -11045,6 +11254,7 @@ export interface EnterpriseArgs {
   registrationNumber?: string | null | undefined
 }
 
+/** Arguments of a field: `asOf`, `filter`, `groupBy`, `includeSynthetic`, `regionLevel`. */
 export interface EnterpriseStatsArgs {
   /** Day at which regions and kinds are read (기준일); today when absent. */
   asOf?: CalendarDate | null | undefined
@@ -11058,6 +11268,7 @@ export interface EnterpriseStatsArgs {
   regionLevel?: RegionLevel | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface EnterprisesArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11075,6 +11286,7 @@ export interface EnterprisesArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface EventsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11092,6 +11304,7 @@ export interface EventsArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `groupBy`, `includeSynthetic`. */
 export interface ExpertStatsArgs {
   /** The one key (분류 기준). */
   groupBy: ExpertStatKey
@@ -11099,6 +11312,7 @@ export interface ExpertStatsArgs {
   includeSynthetic?: boolean | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`. */
 export interface ExpertsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11114,6 +11328,7 @@ export interface ExpertsArgs {
   orderBy?: ExpertOrder | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `first`, `last`, `orderBy`, `search`. */
 export interface IndustriesArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11129,6 +11344,7 @@ export interface IndustriesArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `first`, `last`, `orderBy`, `search`. */
 export interface LawsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11144,6 +11360,7 @@ export interface LawsArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `id`, `key`. */
 export interface MetricArgs {
   /** Global id (식별자). */
   id?: string | null | undefined
@@ -11151,6 +11368,7 @@ export interface MetricArgs {
   key?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface MetricsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11168,6 +11386,7 @@ export interface MetricsArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `asOf`, `filter`, `groupBy`, `includeSynthetic`, `regionLevel`. */
 export interface NeedStatsArgs {
   /** Day at which regions are read, and by which the needs had come (기준일); absent: today, and all. States and stages are those of today. */
   asOf?: CalendarDate | null | undefined
@@ -11181,11 +11400,13 @@ export interface NeedStatsArgs {
   regionLevel?: RegionLevel | undefined
 }
 
+/** Arguments of a field: `ids`. */
 export interface IdsArgs {
   /** Global ids (식별자 목록). */
   ids: readonly string[]
 }
 
+/** Arguments of a field: `from`, `includeSynthetic`, `metric`, `regionCode`, `to`. */
 export interface ObservationSeriesArgs {
   /** Only periods that reach this day or a later one (시작일). */
   from?: CalendarDate | null | undefined
@@ -11199,6 +11420,7 @@ export interface ObservationSeriesArgs {
   to?: CalendarDate | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `first`, `last`, `orderBy`, `search`. */
 export interface PlanFieldsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11214,6 +11436,7 @@ export interface PlanFieldsArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `includeSynthetic`, `planId`. */
 export interface PlanProgressArgs {
   /** Whether rows made up for demonstration count too (가상 자료 포함); left out otherwise. */
   includeSynthetic?: boolean | undefined
@@ -11221,6 +11444,7 @@ export interface PlanProgressArgs {
   planId: string
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface ProgrammesArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11238,6 +11462,7 @@ export interface ProgrammesArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface PublicBuyersArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11255,6 +11480,7 @@ export interface PublicBuyersArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`. */
 export interface PublicRolesArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11270,6 +11496,7 @@ export interface PublicRolesArgs {
   orderBy?: PublicRoleOrder | null | undefined
 }
 
+/** Arguments of a field: `asOf`, `code`, `id`, `scheme`. */
 export interface RegionArgs {
   /** Day at which the code is read (기준일); today when absent. */
   asOf?: CalendarDate | null | undefined
@@ -11281,6 +11508,7 @@ export interface RegionArgs {
   scheme?: RegionCodeScheme | undefined
 }
 
+/** Arguments of a field: `after`, `asOf`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface RegionsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11300,6 +11528,7 @@ export interface RegionsArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`. */
 export interface RelationsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11315,6 +11544,7 @@ export interface RelationsArgs {
   orderBy?: RelationOrder | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`. */
 export interface ReservationsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11330,6 +11560,7 @@ export interface ReservationsArgs {
   orderBy?: ReservationOrder | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `first`, `last`, `orderBy`, `search`. */
 export interface ScienceFieldsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11345,6 +11576,7 @@ export interface ScienceFieldsArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `first`, `query`, `synthetic`, `types`. */
 export interface SearchArgs {
   /** Cursor behind which the page starts (이 커서 다음부터): a place in the ranking of this text, types and kind of rows. */
   after?: string | null | undefined
@@ -11358,6 +11590,7 @@ export interface SearchArgs {
   types?: readonly SearchType[] | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface SharedResourcesArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11375,6 +11608,7 @@ export interface SharedResourcesArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `first`, `last`, `orderBy`, `search`. */
 export interface SharingActivitiesArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11390,6 +11624,7 @@ export interface SharingActivitiesArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `id`, `key`. */
 export interface SourceArgs {
   /** Global id (식별자). */
   id?: string | null | undefined
@@ -11397,6 +11632,7 @@ export interface SourceArgs {
   key?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`. */
 export interface SourcesArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11412,6 +11648,7 @@ export interface SourcesArgs {
   orderBy?: SourceOrder | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`, `search`. */
 export interface SupportOrganizationsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11429,6 +11666,7 @@ export interface SupportOrganizationsArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `first`, `last`, `orderBy`, `search`. */
 export interface TalksArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11444,6 +11682,7 @@ export interface TalksArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `first`, `last`, `orderBy`, `search`. */
 export interface TaskGroupsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11459,6 +11698,7 @@ export interface TaskGroupsArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `first`, `last`, `orderBy`, `search`. */
 export interface TermsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11474,6 +11714,7 @@ export interface TermsArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `asOf`, `scheme`. */
 export interface CodeArgs {
   /** Day (기준일); today when absent. */
   asOf?: CalendarDate | null | undefined
@@ -11481,11 +11722,13 @@ export interface CodeArgs {
   scheme?: RegionCodeScheme | undefined
 }
 
+/** Arguments of a field: `asOf`. */
 export interface AsOfArgs2 {
   /** Day (기준일); today when absent. */
   asOf?: CalendarDate | null | undefined
 }
 
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`. */
 export interface CitationsArgs {
   /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
   after?: string | null | undefined
@@ -11501,11 +11744,21 @@ export interface CitationsArgs {
   orderBy?: CitationOrder | null | undefined
 }
 
+/** Arguments of a field: `since`, `types`. */
+export interface ChangesArgs {
+  /** Cursor behind which to begin (이 커서 다음부터); absent: with what happens from now on. The header `Last-Event-ID` comes before it. */
+  since?: string | null | undefined
+  /** Of what (변경 대상), any of them; absent: of everything. */
+  types?: readonly ChangeType[] | null | undefined
+}
+
+/** Arguments of a field: `organizationId`. */
 export interface OrganizationIdArgs {
   /** Id of the organisation whose keys are asked for (기관); absent: all that the viewer acts for. */
   organizationId?: string | null | undefined
 }
 
+/** Arguments of a field: `organizationId`. */
 export interface OrganizationIdArgs2 {
   /** Id of the organisation whose members are asked for (기관); absent: all that the viewer acts for. */
   organizationId?: string | null | undefined
@@ -11530,6 +11783,7 @@ export interface Shapes {
   CampaignOutcome: CampaignOutcome
   Certification: Certification
   Change: Change
+  ChangeEvent: ChangeEvent
   ChangedValue: ChangedValue
   Citation: Citation
   CitationConnection: CitationConnection
@@ -11698,6 +11952,7 @@ export interface Shapes {
   StatBasis: StatBasis
   SubmitNeedPayload: SubmitNeedPayload
   SubmitNeedResult: SubmitNeedResult
+  Subscription: Subscription
   SupportOrganization: SupportOrganization
   SupportOrganizationConnection: SupportOrganizationConnection
   SupportOrganizationEdge: SupportOrganizationEdge
@@ -11753,6 +12008,7 @@ export interface Selects {
   CampaignOutcome: CampaignOutcomeSelect
   Certification: CertificationSelect
   Change: ChangeSelect
+  ChangeEvent: ChangeEventSelect
   ChangedValue: ChangedValueSelect
   Citation: CitationSelect
   CitationConnection: CitationConnectionSelect
@@ -11921,6 +12177,7 @@ export interface Selects {
   StatBasis: StatBasisSelect
   SubmitNeedPayload: SubmitNeedPayloadSelect
   SubmitNeedResult: SubmitNeedResultSelect
+  Subscription: SubscriptionSelect
   SupportOrganization: SupportOrganizationSelect
   SupportOrganizationConnection: SupportOrganizationConnectionSelect
   SupportOrganizationEdge: SupportOrganizationEdgeSelect

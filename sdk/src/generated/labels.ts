@@ -90,6 +90,39 @@ export const CertificationStatus = {
   RETURNED: { ko: '반납', en: 'Given back' },
 } as const
 
+/** What a change did to its target (변경 종류). */
+export const ChangeKind = {
+  CHANGED: { ko: '수정', en: 'It changed' },
+  CREATED: { ko: '생성', en: 'It came into the graph' },
+  WITHDRAWN: { ko: '철회', en: 'It was taken back, or left the view of those who could see it' },
+} as const
+
+/** Types whose changes are told (변경 대상): all that have a `version`. */
+export const ChangeType = {
+  AGREEMENT: { ko: '업무협약', en: 'Agreement' },
+  CAMPAIGN: { ko: '캠페인', en: 'Campaign' },
+  CERTIFICATION: { ko: '인증·지정·확인', en: 'Certificate' },
+  CIVIC_ORGANIZATION: { ko: '시민·민간단체', en: 'Civic organisation' },
+  ENTERPRISE: { ko: '기업', en: 'Enterprise' },
+  EVENT: { ko: '행사', en: 'Event' },
+  EXPERT: { ko: '전문가', en: 'Expert' },
+  FACILITY: { ko: '시설', en: 'Facility' },
+  FUND: { ko: '기금', en: 'Fund' },
+  MATCH: { ko: '매칭', en: 'Match' },
+  MEASURE: { ko: '시책', en: 'Measure' },
+  NEED: { ko: '기술수요', en: 'Technical need' },
+  OBSERVATION: { ko: '관측값', en: 'Observation' },
+  PLAN: { ko: '계획', en: 'Plan' },
+  PROGRAMME: { ko: '사업', en: 'Programme, project, scheme, service or pool' },
+  PROSPECTIVE_ENTREPRENEUR: { ko: '예비창업자', en: 'Prospective entrepreneur' },
+  PUBLIC_BUYER: { ko: '공공구매기관', en: 'Public buyer' },
+  PURCHASE: { ko: '구매', en: 'Purchase' },
+  SHARED_RESOURCE: { ko: '공유자원', en: 'Shared resource' },
+  SHARING_PLATFORM: { ko: '공유 플랫폼', en: 'Sharing platform' },
+  SUPPORT_ORGANIZATION: { ko: '중간지원조직', en: 'Support organisation' },
+  SURVEY: { ko: '실태조사', en: 'Survey' },
+} as const
+
 /** How a value comes from its source (근거 방식). */
 export const CitationMethod = {
   DERIVED: { ko: '도출', en: 'Derived by arithmetic or the calendar' },
@@ -192,6 +225,7 @@ export const ErrorCode = {
   BAD_USER_INPUT: { ko: '잘못된 입력', en: 'An argument is missing, malformed or out of range' },
   CONFLICT: { ko: '상태 충돌', en: 'It can’t be done in the state that things are in' },
   COST_LIMIT_EXCEEDED: { ko: '비용 한도 초과', en: 'The query would cost more than one query may' },
+  CURSOR_EXPIRED: { ko: '커서 만료', en: 'What is kept begins behind the cursor' },
   FORBIDDEN: { ko: '권한 없음', en: 'The viewer lacks a scope that this needs, or this server does not allow it to anybody' },
   IDEMPOTENCY_MISMATCH: { ko: '멱등 키 불일치', en: 'The idempotency key was used before with another input' },
   INTERNAL: { ko: '내부 오류', en: 'A failure of ours' },

@@ -27,12 +27,14 @@ export type AgreementFilter = {
   organizationId?: string | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
 };
 
 /** Order of agreements (정렬); rows that are equal in it follow by id. */
 export type AgreementOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: AgreementOrderField;
 };
@@ -80,17 +82,19 @@ export type BeneficiaryGroup =
 /** Conditions on campaigns (캠페인 조건); all must hold. */
 export type CampaignFilter = {
   /** Groups that it gives to (전달 대상); any of them. */
-  beneficiaries?: Array<BeneficiaryGroup> | null | undefined;
+  beneficiaries?: ReadonlyArray<BeneficiaryGroup> | null | undefined;
   /** Id of an organisation that has a role in it (참여 기관). */
   organizationId?: string | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
 };
 
 /** Order of campaigns (정렬); rows that are equal in it follow by id. */
 export type CampaignOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: CampaignOrderField;
 };
@@ -163,12 +167,68 @@ export type CertificationStatus =
   /** Given back (반납) */
   | 'RETURNED';
 
+/** What a change did to its target (변경 종류). */
+export type ChangeKind =
+  /** It changed (수정) */
+  | 'CHANGED'
+  /** It came into the graph (생성) */
+  | 'CREATED'
+  /** It was taken back, or left the view of those who could see it (철회) */
+  | 'WITHDRAWN';
+
+/** Types whose changes are told (변경 대상): all that have a `version`. */
+export type ChangeType =
+  /** Agreement (업무협약) */
+  | 'AGREEMENT'
+  /** Campaign (캠페인) */
+  | 'CAMPAIGN'
+  /** Certificate (인증·지정·확인) */
+  | 'CERTIFICATION'
+  /** Civic organisation (시민·민간단체) */
+  | 'CIVIC_ORGANIZATION'
+  /** Enterprise (기업) */
+  | 'ENTERPRISE'
+  /** Event (행사) */
+  | 'EVENT'
+  /** Expert (전문가) */
+  | 'EXPERT'
+  /** Facility (시설) */
+  | 'FACILITY'
+  /** Fund (기금) */
+  | 'FUND'
+  /** Match (매칭) */
+  | 'MATCH'
+  /** Measure (시책) */
+  | 'MEASURE'
+  /** Technical need (기술수요) */
+  | 'NEED'
+  /** Observation (관측값) */
+  | 'OBSERVATION'
+  /** Plan (계획) */
+  | 'PLAN'
+  /** Programme, project, scheme, service or pool (사업) */
+  | 'PROGRAMME'
+  /** Prospective entrepreneur (예비창업자) */
+  | 'PROSPECTIVE_ENTREPRENEUR'
+  /** Public buyer (공공구매기관) */
+  | 'PUBLIC_BUYER'
+  /** Purchase (구매) */
+  | 'PURCHASE'
+  /** Shared resource (공유자원) */
+  | 'SHARED_RESOURCE'
+  /** Sharing platform (공유 플랫폼) */
+  | 'SHARING_PLATFORM'
+  /** Support organisation (중간지원조직) */
+  | 'SUPPORT_ORGANIZATION'
+  /** Survey (실태조사) */
+  | 'SURVEY';
+
 /** Conditions on citations (인용 조건); all must hold. */
 export type CitationFilter = {
   /** Id of the fact, such as `002-12` (사실 번호). */
   factId?: string | null | undefined;
   /** How the value comes from the source (근거 방식); any of them. */
-  methods?: Array<CitationMethod> | null | undefined;
+  methods?: ReadonlyArray<CitationMethod> | null | undefined;
 };
 
 /** How a value comes from its source (근거 방식). */
@@ -187,7 +247,7 @@ export type CitationMethod =
 /** Order of citations (정렬); rows that are equal in it follow by id. */
 export type CitationOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: CitationOrderField;
 };
@@ -215,17 +275,19 @@ export type CivicOrganizationFilter = {
   /** Day at which the code of `region` is read (기준일); today when absent. */
   asOf?: CalendarDate | null | undefined;
   /** Form (형태); any of them. */
-  forms?: Array<CivicForm> | null | undefined;
+  forms?: ReadonlyArray<CivicForm> | null | undefined;
   /** Legal code of a region (법정동 코드), two digits for a province or five for a city, county or district: it and everything beneath it. An abolished code reaches what took its place; `appliedRegion` says so. */
   region?: string | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
 };
 
 /** Order of civicOrganizations (정렬); rows that are equal in it follow by id. */
 export type CivicOrganizationOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: CivicOrganizationOrderField;
 };
@@ -288,7 +350,7 @@ export type ConsentState =
 /** Order of countedGroups (정렬); rows that are equal in it follow by id. */
 export type CountedGroupOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: CountedGroupOrderField;
 };
@@ -309,9 +371,9 @@ export type CreateApiKeyInput = {
   /** Id of the organisation that it acts for (기관); absent: the only one that the viewer administers. */
   organizationId?: string | null | undefined;
   /** Origins whose pages may use a publishable key (허용 출처), 1 to 20, such as `https://partner.example`; `http` for localhost alone; none for a secret key. */
-  origins?: Array<string>;
+  origins?: ReadonlyArray<string> | undefined;
   /** What it may do (권한): nothing that the viewer may not do for the organisation, never `OPERATE`, and none for a publishable key. */
-  scopes?: Array<AccessScope>;
+  scopes?: ReadonlyArray<AccessScope> | undefined;
 };
 
 /** Type of a preliminary designation (예비사회적기업 유형). */
@@ -330,17 +392,19 @@ export type EnterpriseFilter = {
   /** Owned by persons with disabilities by the law’s definition (장애인기업). */
   disabledOwned?: boolean | null | undefined;
   /** Section letters of the industry classification, such as `C` (산업 대분류); any of them. */
-  industries?: Array<string> | null | undefined;
+  industries?: ReadonlyArray<string> | null | undefined;
   /** Kind held today (유형); any of them, at any stage unless `stages` says which: a preliminary social enterprise (예비사회적기업) is found by SOCIAL_ENTERPRISE too, told apart by its stage. */
-  kinds?: Array<EnterpriseKind> | null | undefined;
+  kinds?: ReadonlyArray<EnterpriseKind> | null | undefined;
   /** Legal form (법적 형태); any of them. */
-  legalForms?: Array<LegalForm> | null | undefined;
+  legalForms?: ReadonlyArray<LegalForm> | null | undefined;
   /** Legal code of a region (법정동 코드), two digits for a province or five for a city, county or district: it and everything beneath it. An abolished code reaches what took its place; `appliedRegion` says so. */
   region?: string | null | undefined;
   /** Stage of the kind held today (단계); any of them, of one of `kinds` when given. */
-  stages?: Array<KindStage> | null | undefined;
+  stages?: ReadonlyArray<KindStage> | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
   /** Owned by women by the law’s definition (여성기업). */
   womenOwned?: boolean | null | undefined;
 };
@@ -359,7 +423,7 @@ export type EnterpriseKind =
 /** Order of enterprises (정렬); rows that are equal in it follow by id. */
 export type EnterpriseOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: EnterpriseOrderField;
 };
@@ -396,11 +460,13 @@ export type EntrepreneurForm =
 /** Conditions on events (행사 조건); all must hold. */
 export type EventFilter = {
   /** Kind (종류); any of them. */
-  kinds?: Array<EventKind> | null | undefined;
+  kinds?: ReadonlyArray<EventKind> | null | undefined;
   /** Id of an organisation that is part of it (관련 기관). */
   organizationId?: string | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
 };
 
 /** Kind of an event (행사의 종류). */
@@ -415,7 +481,7 @@ export type EventKind =
 /** Order of events (정렬); rows that are equal in it follow by id. */
 export type EventOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: EventOrderField;
 };
@@ -443,19 +509,21 @@ export type ExpertFilter = {
   /** Day at which the code of `region` is read (기준일); today when absent. */
   asOf?: CalendarDate | null | undefined;
   /** Years of work (경력 구간); any of them. */
-  careerBands?: Array<CareerBand> | null | undefined;
+  careerBands?: ReadonlyArray<CareerBand> | null | undefined;
   /** Codes of science and technology fields, such as `EE` (분야 코드); any of them. */
-  fields?: Array<string> | null | undefined;
+  fields?: ReadonlyArray<string> | null | undefined;
   /** Legal code of a region (법정동 코드), two digits for a province or five for a city, county or district: it and everything beneath it. An abolished code reaches what took its place; `appliedRegion` says so. */
   region?: string | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
 };
 
 /** Order of experts (정렬); rows that are equal in it follow by id. */
 export type ExpertOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: ExpertOrderField;
 };
@@ -490,13 +558,15 @@ export type FacilityFilter = {
   /** Day at which the code of `region` is read (기준일); today when absent. */
   asOf?: CalendarDate | null | undefined;
   /** Kind (종류); any of them. */
-  kinds?: Array<FacilityKind> | null | undefined;
+  kinds?: ReadonlyArray<FacilityKind> | null | undefined;
   /** Id of an organisation that is part of it (관련 기관). */
   organizationId?: string | null | undefined;
   /** Legal code of a region (법정동 코드), two digits for a province or five for a city, county or district: it and everything beneath it. An abolished code reaches what took its place; `appliedRegion` says so. */
   region?: string | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
 };
 
 /** Kind of a facility (시설의 종류). */
@@ -515,7 +585,7 @@ export type FacilityKind =
 /** Order of facilities (정렬); rows that are equal in it follow by id. */
 export type FacilityOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: FacilityOrderField;
 };
@@ -528,11 +598,13 @@ export type FacilityOrderField =
 /** Conditions on funds (기금 조건); all must hold. */
 export type FundFilter = {
   /** Kind (종류); any of them. */
-  kinds?: Array<FundKind> | null | undefined;
+  kinds?: ReadonlyArray<FundKind> | null | undefined;
   /** Id of an organisation that is part of it (관련 기관). */
   organizationId?: string | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
 };
 
 /** Kind of a fund (재원의 종류). */
@@ -545,7 +617,7 @@ export type FundKind =
 /** Order of funds (정렬); rows that are equal in it follow by id. */
 export type FundOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: FundOrderField;
 };
@@ -573,7 +645,7 @@ export type HonourFilter = {
 /** Order of honours (정렬); rows that are equal in it follow by id. */
 export type HonourOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: HonourOrderField;
 };
@@ -604,7 +676,7 @@ export type IdentifierScheme =
 /** Order of industries (정렬); rows that are equal in it follow by id. */
 export type IndustryOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: IndustryOrderField;
 };
@@ -645,7 +717,7 @@ export type Language =
 /** Order of laws (정렬); rows that are equal in it follow by id. */
 export type LawOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: LawOrderField;
 };
@@ -687,15 +759,17 @@ export type MatchFilter = {
   /** Id of the technical need (기술수요). */
   needId?: string | null | undefined;
   /** State (상태); any of them. */
-  statuses?: Array<MatchStatus> | null | undefined;
+  statuses?: ReadonlyArray<MatchStatus> | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
 };
 
 /** Order of matches (정렬); rows that are equal in it follow by id. */
 export type MatchOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: MatchOrderField;
 };
@@ -735,9 +809,11 @@ export type MeasureFilter = {
   /** Id of the plan that it stands in (계획). */
   planId?: string | null | undefined;
   /** How far it has come (추진 상태); any of them. */
-  statuses?: Array<ProgrammeStatus> | null | undefined;
+  statuses?: ReadonlyArray<ProgrammeStatus> | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
   /** Year (연도). */
   year?: number | null | undefined;
 };
@@ -745,7 +821,7 @@ export type MeasureFilter = {
 /** Order of measures (정렬); rows that are equal in it follow by id. */
 export type MeasureOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: MeasureOrderField;
 };
@@ -769,7 +845,7 @@ export type MemberRole =
 /** Conditions on metrics (지표 조건); all must hold. */
 export type MetricFilter = {
   /** Keys, such as `ENTERPRISES` (지표 키); any of them. */
-  keys?: Array<string> | null | undefined;
+  keys?: ReadonlyArray<string> | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
 };
@@ -777,7 +853,7 @@ export type MetricFilter = {
 /** Order of metrics (정렬); rows that are equal in it follow by id. */
 export type MetricOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: MetricOrderField;
 };
@@ -829,21 +905,23 @@ export type NeedFilter = {
   /** Id of the enterprise that owns it (수요 기업). */
   enterpriseId?: string | null | undefined;
   /** Codes of science and technology fields, such as `EE` (분야 코드); any of them. */
-  fields?: Array<string> | null | undefined;
+  fields?: ReadonlyArray<string> | null | undefined;
   /** Legal code of a region (법정동 코드), two digits for a province or five for a city, county or district: it and everything beneath it. An abolished code reaches what took its place; `appliedRegion` says so. */
   region?: string | null | undefined;
   /** Stage of business (단계); any of them. */
-  stages?: Array<NeedStage> | null | undefined;
+  stages?: ReadonlyArray<NeedStage> | null | undefined;
   /** State (상태); any of them. */
-  statuses?: Array<NeedStatus> | null | undefined;
+  statuses?: ReadonlyArray<NeedStatus> | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
 };
 
 /** Order of needs (정렬); rows that are equal in it follow by id. */
 export type NeedOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: NeedOrderField;
 };
@@ -915,25 +993,27 @@ export type ObservationFilter = {
   /** Id of the campaign that it is about (캠페인). */
   campaignId?: string | null | undefined;
   /** Dimension: kind of enterprise (유형); any of them. */
-  kinds?: Array<EnterpriseKind> | null | undefined;
+  kinds?: ReadonlyArray<EnterpriseKind> | null | undefined;
   /** Keys of metrics, such as `ENTERPRISES` (지표 키); any of them. */
-  metrics?: Array<string> | null | undefined;
+  metrics?: ReadonlyArray<string> | null | undefined;
   /** Actual, target, budget or spent (성격); any of them. */
-  natures?: Array<Nature> | null | undefined;
+  natures?: ReadonlyArray<Nature> | null | undefined;
   /** Id of the organisation that it is about (기관). */
   organizationId?: string | null | undefined;
   /** Legal code of a region (법정동 코드), two digits for a province or five for a city, county or district: it and everything beneath it. An abolished code reaches what took its place; `appliedRegion` says so. */
   region?: string | null | undefined;
   /** Dimension: stage of that kind (단계); any of them. */
-  stages?: Array<KindStage> | null | undefined;
+  stages?: ReadonlyArray<KindStage> | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
 };
 
 /** Order of observations (정렬); rows that are equal in it follow by id. */
 export type ObservationOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: ObservationOrderField;
 };
@@ -966,13 +1046,15 @@ export type OrganizationFilter = {
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
   /** Type (구분); any of them. */
-  types?: Array<OrganizationType> | null | undefined;
+  types?: ReadonlyArray<OrganizationType> | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
 };
 
 /** Order of organizations (정렬); rows that are equal in it follow by id. */
 export type OrganizationOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: OrganizationOrderField;
 };
@@ -1054,7 +1136,7 @@ export type PeriodKind =
 /** Order of planFields (정렬); rows that are equal in it follow by id. */
 export type PlanFieldOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: PlanFieldOrderField;
 };
@@ -1067,11 +1149,13 @@ export type PlanFieldOrderField =
 /** Conditions on plans (계획 조건); all must hold. */
 export type PlanFilter = {
   /** Kind (종류); any of them. */
-  kinds?: Array<PlanKind> | null | undefined;
+  kinds?: ReadonlyArray<PlanKind> | null | undefined;
   /** Id of an organisation that is part of it (관련 기관). */
   organizationId?: string | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
   /** A year within its period (연도). */
   year?: number | null | undefined;
 };
@@ -1086,7 +1170,7 @@ export type PlanKind =
 /** Order of plans (정렬); rows that are equal in it follow by id. */
 export type PlanOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: PlanOrderField;
 };
@@ -1101,15 +1185,17 @@ export type ProgrammeFilter = {
   /** Day at which the code of `region` is read (기준일); today when absent. */
   asOf?: CalendarDate | null | undefined;
   /** Form (형태); any of them. */
-  forms?: Array<ProgrammeForm> | null | undefined;
+  forms?: ReadonlyArray<ProgrammeForm> | null | undefined;
   /** Id of an organisation that is part of it (관련 기관). */
   organizationId?: string | null | undefined;
   /** Legal code of a region (법정동 코드), two digits for a province or five for a city, county or district: it and everything beneath it. An abolished code reaches what took its place; `appliedRegion` says so. */
   region?: string | null | undefined;
   /** How far it has come (추진 상태); any of them. */
-  statuses?: Array<ProgrammeStatus> | null | undefined;
+  statuses?: ReadonlyArray<ProgrammeStatus> | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
 };
 
 /** What a programme is (사업의 형태). */
@@ -1136,7 +1222,7 @@ export type ProgrammeForm =
 /** Order of programmes (정렬); rows that are equal in it follow by id. */
 export type ProgrammeOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: ProgrammeOrderField;
 };
@@ -1176,11 +1262,13 @@ export type PublicBuyerFilter = {
   /** Day at which the code of `region` is read (기준일); today when absent. */
   asOf?: CalendarDate | null | undefined;
   /** Legal kind (법적 유형); any of them. */
-  kinds?: Array<PublicBuyerKind> | null | undefined;
+  kinds?: ReadonlyArray<PublicBuyerKind> | null | undefined;
   /** Legal code of a region (법정동 코드), two digits for a province or five for a city, county or district: it and everything beneath it. An abolished code reaches what took its place; `appliedRegion` says so. */
   region?: string | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
 };
 
 /** Kind of a public buyer (공공구매기관의 종류). */
@@ -1207,7 +1295,7 @@ export type PublicBuyerKind =
 /** Order of publicBuyers (정렬); rows that are equal in it follow by id. */
 export type PublicBuyerOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: PublicBuyerOrderField;
 };
@@ -1228,7 +1316,7 @@ export type PublicRoleFilter = {
 /** Order of publicRoles (정렬); rows that are equal in it follow by id. */
 export type PublicRoleOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: PublicRoleOrderField;
 };
@@ -1265,7 +1353,7 @@ export type PurchaseFilter = {
   /** Id of the public buyer (구매 기관). */
   buyerId?: string | null | undefined;
   /** What is bought (구매 구분); any of them. */
-  categories?: Array<PurchaseCategory> | null | undefined;
+  categories?: ReadonlyArray<PurchaseCategory> | null | undefined;
   /** First day of the contract (시작일). */
   from?: CalendarDate | null | undefined;
   /** Id of the supplier (공급 기업). */
@@ -1274,12 +1362,14 @@ export type PurchaseFilter = {
   synthetic?: boolean | null | undefined;
   /** Last day of the contract (종료일). */
   to?: CalendarDate | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
 };
 
 /** Order of purchases (정렬); rows that are equal in it follow by id. */
 export type PurchaseOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: PurchaseOrderField;
 };
@@ -1329,7 +1419,7 @@ export type RecordCertificationInput = {
   /** Stage (단계). */
   stage: KindStage;
   /** State as last heard (상태). */
-  status?: CertificationStatus;
+  status?: CertificationStatus | undefined;
   /** First day of validity (유효 시작일). */
   validFrom?: CalendarDate | null | undefined;
   /** Last day of validity (유효 종료일); of one that was returned or cancelled the last day on which it held. */
@@ -1345,7 +1435,7 @@ export type RecordObservationInput = {
   /** Key of the metric, such as `ENTERPRISES` (지표 키), as `metrics` lists them. */
   metric: string;
   /** What it is a figure of (성격). */
-  nature?: Nature;
+  nature?: Nature | undefined;
   /** What a reader should know (비고), at most 2,000 characters. */
   note?: string | null | undefined;
   /** The moment or the time (시점·기간): `2021`, `2021-07` or `2021-07-03`, behind `<` (before) or `>` (from then on), with `/EARLY`, `/MID`, `/LATE` or `/END` behind a year or a month; or `--24`, a day without a month. Absent: not told. */
@@ -1355,7 +1445,7 @@ export type RecordObservationInput = {
   /** The period as the source prints it (표기), at most 100 characters. */
   periodQuotedAs?: string | null | undefined;
   /** How exact it is (정확도). */
-  qualifier?: Qualifier;
+  qualifier?: Qualifier | undefined;
   /** Question of the survey that it answers, in our words (문항), at most 500 characters; only of a survey. */
   question?: string | null | undefined;
   /** Dimension: stage of that kind (단계); absent: all stages. */
@@ -1380,7 +1470,7 @@ export type RegionCodeScheme =
 /** Conditions on regions (지역 조건); all must hold. */
 export type RegionFilter = {
   /** Level (단계); any of them. */
-  levels?: Array<RegionLevel> | null | undefined;
+  levels?: ReadonlyArray<RegionLevel> | null | undefined;
   /** Legal code of a province on the day of `asOf` (상위 시·도 코드): only what lies beneath it then. */
   within?: string | null | undefined;
 };
@@ -1395,7 +1485,7 @@ export type RegionLevel =
 /** Order of regions (정렬); rows that are equal in it follow by id. */
 export type RegionOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: RegionOrderField;
 };
@@ -1410,13 +1500,13 @@ export type RegisterExpertInput = {
   /** Years of work in bands (경력 구간). */
   careerBand: CareerBand;
   /** What she agrees to (동의), 1 to 20, at least one of them for the group `PROFILE`. */
-  consents: Array<ConsentInput>;
+  consents: ReadonlyArray<ConsentInput>;
   /** Electronic mail (전자우편); absent: none told. */
   email?: string | null | undefined;
   /** Employer (소속), at most 200 characters; absent: none told. */
   employer?: string | null | undefined;
   /** Codes of her science and technology fields, such as `EE` (전문 분야), 1 to 5. */
-  fields: Array<string>;
+  fields: ReadonlyArray<string>;
   /** Name (성명), at most 100 characters: kept apart from the profile, shown by consent alone. */
   name: string;
   /** Telephone (전화), 8 to 15 digits; absent: none told. */
@@ -1456,7 +1546,7 @@ export type RegisterOrganizationInput = {
 /** Conditions on relations (관계 조건); all must hold. */
 export type RelationFilter = {
   /** Kind (종류); any of them. */
-  kinds?: Array<RelationKind> | null | undefined;
+  kinds?: ReadonlyArray<RelationKind> | null | undefined;
 };
 
 /** What one thing is to another, as a source tells it (관계의 종류). */
@@ -1479,7 +1569,7 @@ export type RelationKind =
 /** Order of relations (정렬); rows that are equal in it follow by id. */
 export type RelationOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: RelationOrderField;
 };
@@ -1502,7 +1592,7 @@ export type ReservationFilter = {
 /** Order of reservations (정렬); rows that are equal in it follow by id. */
 export type ReservationOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: ReservationOrderField;
 };
@@ -1536,7 +1626,7 @@ export type RevealExpertContactInput = {
 /** Order of scienceFields (정렬); rows that are equal in it follow by id. */
 export type ScienceFieldOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: ScienceFieldOrderField;
 };
@@ -1633,17 +1723,19 @@ export type SharedResourceFilter = {
   /** Day at which the code of `region` is read (기준일); today when absent. */
   asOf?: CalendarDate | null | undefined;
   /** Kind (종류); any of them. */
-  kinds?: Array<ResourceKind> | null | undefined;
+  kinds?: ReadonlyArray<ResourceKind> | null | undefined;
   /** Legal code of a region (법정동 코드), two digits for a province or five for a city, county or district: it and everything beneath it. An abolished code reaches what took its place; `appliedRegion` says so. */
   region?: string | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
 };
 
 /** Order of sharedResources (정렬); rows that are equal in it follow by id. */
 export type SharedResourceOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: SharedResourceOrderField;
 };
@@ -1663,7 +1755,7 @@ export type SharingActivityKind =
 /** Order of sharingActivities (정렬); rows that are equal in it follow by id. */
 export type SharingActivityOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: SharingActivityOrderField;
 };
@@ -1679,12 +1771,14 @@ export type SharingPlatformFilter = {
   organizationId?: string | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
 };
 
 /** Order of sharingPlatforms (정렬); rows that are equal in it follow by id. */
 export type SharingPlatformOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: SharingPlatformOrderField;
 };
@@ -1724,7 +1818,7 @@ export type SourceInput = {
 /** Order of sources (정렬); rows that are equal in it follow by id. */
 export type SourceOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: SourceOrderField;
 };
@@ -1743,9 +1837,9 @@ export type SubmitNeedInput = {
   /** Id of the enterprise that owns it (수요 기업); absent: the one that the viewer acts for. */
   enterpriseId?: string | null | undefined;
   /** Codes of the science and technology fields that it asks for, such as `EE` (필요 분야), 1 to 5. */
-  fields: Array<string>;
+  fields: ReadonlyArray<string>;
   /** Whether it stays a draft that its owner and operators alone see (작성 중), until `updateNeed` publishes it. */
-  isDraft?: boolean;
+  isDraft?: boolean | undefined;
   /** Stage of business that it arises in (단계). */
   stage: NeedStage;
   /** Title in Korean (제목), at most 200 characters. */
@@ -1760,12 +1854,14 @@ export type SupportOrganizationFilter = {
   region?: string | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
 };
 
 /** Order of supportOrganizations (정렬); rows that are equal in it follow by id. */
 export type SupportOrganizationOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: SupportOrganizationOrderField;
 };
@@ -1788,12 +1884,14 @@ export type SurveyFilter = {
   organizationId?: string | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
 };
 
 /** Order of surveys (정렬); rows that are equal in it follow by id. */
 export type SurveyOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: SurveyOrderField;
 };
@@ -1806,7 +1904,7 @@ export type SurveyOrderField =
 /** Order of talks (정렬); rows that are equal in it follow by id. */
 export type TalkOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: TalkOrderField;
 };
@@ -1819,7 +1917,7 @@ export type TalkOrderField =
 /** Order of taskGroups (정렬); rows that are equal in it follow by id. */
 export type TaskGroupOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: TaskGroupOrderField;
 };
@@ -1832,7 +1930,7 @@ export type TaskGroupOrderField =
 /** Order of terms (정렬); rows that are equal in it follow by id. */
 export type TermOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: TermOrderField;
 };
@@ -1856,7 +1954,7 @@ export type TimelineFilter = {
   /** Only entries whose first possible day is this one or later (시작일). */
   from?: CalendarDate | null | undefined;
   /** What it is (종류); any of them. */
-  kinds?: Array<TimelineKind> | null | undefined;
+  kinds?: ReadonlyArray<TimelineKind> | null | undefined;
   /** Whether they were made up for demonstration (가상 자료); absent: both. */
   synthetic?: boolean | null | undefined;
   /** Only entries whose first possible day is this one or earlier (종료일). */
@@ -1907,7 +2005,7 @@ export type TimelineKind =
 /** Order of a timeline (정렬); entries of one day follow by their keys. */
 export type TimelineOrder = {
   /** Which end comes first (방향). */
-  direction?: OrderDirection;
+  direction?: OrderDirection | undefined;
   /** What to order by (기준). */
   field: TimelineOrderField;
 };
@@ -1994,7 +2092,7 @@ export type UpdateExpertInput = {
   /** Employer (소속), at most 200 characters; null: none told. */
   employer?: string | null | undefined;
   /** Codes of her science and technology fields, such as `EE` (전문 분야), 1 to 5. */
-  fields?: Array<string> | null | undefined;
+  fields?: ReadonlyArray<string> | null | undefined;
   /** Name (성명), at most 100 characters: kept apart from the profile, shown by consent alone. */
   name?: string | null | undefined;
   /** Telephone (전화), 8 to 15 digits; null: none told. */
@@ -2010,7 +2108,7 @@ export type UpdateNeedInput = {
   /** The problem in the owner’s words (내용), at most 4,000 characters. */
   description?: string | null | undefined;
   /** Codes of the science and technology fields that it asks for, such as `EE` (필요 분야), 1 to 5. */
-  fields?: Array<string> | null | undefined;
+  fields?: ReadonlyArray<string> | null | undefined;
   /** False publishes a draft (공개); true is refused for what is published. */
   isDraft?: boolean | null | undefined;
   /** Stage of business that it arises in (단계). */
@@ -2050,6 +2148,7 @@ export type ViewerKind =
   /** A person by a token of the operator’s identity provider (사람) */
   | 'PERSON';
 
+/** What the fragment `ApiKeyParts` asks. */
 export type ApiKeyPartsFragment = {
   id: string,
   keyId: string,
@@ -2070,6 +2169,7 @@ export type ApiKeyPartsFragment = {
    | null
 };
 
+/** What the fragment `MemberParts` asks. */
 export type MemberPartsFragment = {
   id: string,
   issuer: string,
@@ -2084,6 +2184,7 @@ export type MemberPartsFragment = {
    | null
 };
 
+/** What the fragment `ConsentParts` asks. */
 export type ConsentPartsFragment = {
   id: string,
   purpose: ConsentPurpose,
@@ -2096,9 +2197,11 @@ export type ConsentPartsFragment = {
   state: ConsentState
 };
 
+/** What `ViewerDocument` takes. */
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
+/** What `ViewerDocument` answers. */
 export type ViewerQuery = {
   viewer: {
     kind: ViewerKind,
@@ -2129,11 +2232,13 @@ export type ViewerQuery = {
   }
 };
 
+/** What `ManagedAccessDocument` takes. */
 export type ManagedAccessQueryVariables = Exact<{
   organizationId?: string | null | undefined;
 }>;
 
 
+/** What `ManagedAccessDocument` answers. */
 export type ManagedAccessQuery = {
   viewer: {
     keys: Array<ApiKeyPartsFragment>,
@@ -2141,9 +2246,11 @@ export type ManagedAccessQuery = {
   }
 };
 
+/** What `MyRecordDocument` takes. */
 export type MyRecordQueryVariables = Exact<{ [key: string]: never; }>;
 
 
+/** What `MyRecordDocument` answers. */
 export type MyRecordQuery = {
   viewer: {
     contact: {
@@ -2174,11 +2281,13 @@ export type MyRecordQuery = {
   }
 };
 
+/** What `CreateApiKeyDocument` takes. */
 export type CreateApiKeyMutationVariables = Exact<{
   input: CreateApiKeyInput;
 }>;
 
 
+/** What `CreateApiKeyDocument` answers. */
 export type CreateApiKeyMutation = {
   createApiKey:
     | (
@@ -2207,12 +2316,14 @@ export type CreateApiKeyMutation = {
 
 };
 
+/** What `RotateApiKeyDocument` takes. */
 export type RotateApiKeyMutationVariables = Exact<{
   id: string;
-  graceHours?: number;
+  graceHours?: number | undefined;
 }>;
 
 
+/** What `RotateApiKeyDocument` answers. */
 export type RotateApiKeyMutation = {
   rotateApiKey:
     | (
@@ -2241,11 +2352,13 @@ export type RotateApiKeyMutation = {
 
 };
 
+/** What `RevokeApiKeyDocument` takes. */
 export type RevokeApiKeyMutationVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `RevokeApiKeyDocument` answers. */
 export type RevokeApiKeyMutation = {
   revokeApiKey:
     | (
@@ -2273,11 +2386,13 @@ export type RevokeApiKeyMutation = {
 
 };
 
+/** What `InviteMemberDocument` takes. */
 export type InviteMemberMutationVariables = Exact<{
   input: InviteMemberInput;
 }>;
 
 
+/** What `InviteMemberDocument` answers. */
 export type InviteMemberMutation = {
   inviteMember:
     | (
@@ -2305,11 +2420,13 @@ export type InviteMemberMutation = {
 
 };
 
+/** What `RemoveMemberDocument` takes. */
 export type RemoveMemberMutationVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `RemoveMemberDocument` answers. */
 export type RemoveMemberMutation = {
   removeMember:
     | (
@@ -2337,6 +2454,7 @@ export type RemoveMemberMutation = {
 
 };
 
+/** What the fragment `AgreementParts` asks. */
 export type AgreementPartsFragment = {
   id: string,
   name: string,
@@ -2359,11 +2477,13 @@ export type AgreementPartsFragment = {
   }>
 };
 
+/** What `AgreementDocument` takes. */
 export type AgreementQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `AgreementDocument` answers. */
 export type AgreementQuery = {
   agreement: (
     {
@@ -2387,6 +2507,7 @@ export type AgreementQuery = {
   ) | null
 };
 
+/** What `AgreementsDocument` takes. */
 export type AgreementsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -2398,6 +2519,7 @@ export type AgreementsQueryVariables = Exact<{
 }>;
 
 
+/** What `AgreementsDocument` answers. */
 export type AgreementsQuery = {
   agreements: {
     totalCount: number,
@@ -2406,6 +2528,7 @@ export type AgreementsQuery = {
   }
 };
 
+/** What the fragment `CampaignParts` asks. */
 export type CampaignPartsFragment = {
   id: string,
   name: string,
@@ -2431,11 +2554,13 @@ export type CampaignPartsFragment = {
   }>
 };
 
+/** What `CampaignDocument` takes. */
 export type CampaignQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `CampaignDocument` answers. */
 export type CampaignQuery = {
   campaign: (
     {
@@ -2463,6 +2588,7 @@ export type CampaignQuery = {
   ) | null
 };
 
+/** What `CampaignsDocument` takes. */
 export type CampaignsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -2474,6 +2600,7 @@ export type CampaignsQueryVariables = Exact<{
 }>;
 
 
+/** What `CampaignsDocument` answers. */
 export type CampaignsQuery = {
   campaigns: {
     totalCount: number,
@@ -2482,6 +2609,66 @@ export type CampaignsQuery = {
   }
 };
 
+/** What `ChangesDocument` takes. */
+export type ChangesSubscriptionVariables = Exact<{
+  types?: ReadonlyArray<ChangeType> | null | undefined;
+  since?: string | null | undefined;
+}>;
+
+
+/** What `ChangesDocument` answers. */
+export type ChangesSubscription = {
+  changes: {
+    cursor: string,
+    kind: ChangeKind,
+    type: ChangeType,
+    at: Instant,
+    nodeId: string,
+    node:
+      | NodeParts_Agreement_Fragment
+      | NodeParts_Campaign_Fragment
+      | NodeParts_Certification_Fragment
+      | NodeParts_Citation_Fragment
+      | NodeParts_CivicOrganization_Fragment
+      | NodeParts_CountedGroup_Fragment
+      | NodeParts_Enterprise_Fragment
+      | NodeParts_Event_Fragment
+      | NodeParts_Expert_Fragment
+      | NodeParts_Facility_Fragment
+      | NodeParts_Fund_Fragment
+      | NodeParts_Honour_Fragment
+      | NodeParts_Industry_Fragment
+      | NodeParts_Law_Fragment
+      | NodeParts_Match_Fragment
+      | NodeParts_Measure_Fragment
+      | NodeParts_Metric_Fragment
+      | NodeParts_Need_Fragment
+      | NodeParts_Observation_Fragment
+      | NodeParts_Plan_Fragment
+      | NodeParts_PlanField_Fragment
+      | NodeParts_Programme_Fragment
+      | NodeParts_ProspectiveEntrepreneur_Fragment
+      | NodeParts_PublicBuyer_Fragment
+      | NodeParts_PublicRole_Fragment
+      | NodeParts_Purchase_Fragment
+      | NodeParts_Region_Fragment
+      | NodeParts_Relation_Fragment
+      | NodeParts_Reservation_Fragment
+      | NodeParts_ScienceField_Fragment
+      | NodeParts_SharedResource_Fragment
+      | NodeParts_SharingActivity_Fragment
+      | NodeParts_SharingPlatform_Fragment
+      | NodeParts_Source_Fragment
+      | NodeParts_SupportOrganization_Fragment
+      | NodeParts_Survey_Fragment
+      | NodeParts_Talk_Fragment
+      | NodeParts_TaskGroup_Fragment
+      | NodeParts_Term_Fragment
+     | null
+  }
+};
+
+/** What the fragment `PageParts` asks. */
 export type PagePartsFragment = {
   hasNextPage: boolean,
   hasPreviousPage: boolean,
@@ -2489,6 +2676,7 @@ export type PagePartsFragment = {
   endCursor: string | null
 };
 
+/** What the fragment `PartialDateParts` asks. */
 export type PartialDatePartsFragment = {
   value: string,
   precision: PartialDatePrecision,
@@ -2499,6 +2687,7 @@ export type PartialDatePartsFragment = {
   quotedAs: string | null
 };
 
+/** What the fragment `AppliedRegionParts` asks. */
 export type AppliedRegionPartsFragment = {
   code: string,
   name: string,
@@ -2534,6 +2723,7 @@ type RefusalParts_ValidationError_Fragment = {
   message: string
 };
 
+/** What the fragment `RefusalParts` asks. */
 export type RefusalPartsFragment =
   | RefusalParts_ConflictError_Fragment
   | RefusalParts_NotFoundError_Fragment
@@ -2541,6 +2731,7 @@ export type RefusalPartsFragment =
   | RefusalParts_ValidationError_Fragment
 ;
 
+/** What the fragment `HeldKindParts` asks. */
 export type HeldKindPartsFragment = {
   kind: EnterpriseKind,
   stage: KindStage,
@@ -2550,6 +2741,7 @@ export type HeldKindPartsFragment = {
   validTo: CalendarDate | null
 };
 
+/** What the fragment `EnterpriseParts` asks. */
 export type EnterprisePartsFragment = (
   {
   registrationNumber: string | null,
@@ -2566,6 +2758,7 @@ export type EnterprisePartsFragment = (
   & OrganizationParts_Enterprise_Fragment
 );
 
+/** What the fragment `CertificationParts` asks. */
 export type CertificationPartsFragment = {
   id: string,
   scheme: CertificationScheme,
@@ -2587,6 +2780,7 @@ export type CertificationPartsFragment = {
    | null
 };
 
+/** What the fragment `HonourParts` asks. */
 export type HonourPartsFragment = {
   id: string,
   name: string,
@@ -2610,6 +2804,7 @@ export type HonourPartsFragment = {
   }>
 };
 
+/** What `RecordCertificationDocument` takes. */
 export type RecordCertificationMutationVariables = Exact<{
   input: RecordCertificationInput;
   source: SourceInput;
@@ -2617,6 +2812,7 @@ export type RecordCertificationMutationVariables = Exact<{
 }>;
 
 
+/** What `RecordCertificationDocument` answers. */
 export type RecordCertificationMutation = {
   recordCertification:
     | (
@@ -2656,6 +2852,7 @@ export type RecordCertificationMutation = {
 
 };
 
+/** What `EnterpriseDocument` takes. */
 export type EnterpriseQueryVariables = Exact<{
   id?: string | null | undefined;
   registrationNumber?: string | null | undefined;
@@ -2663,6 +2860,7 @@ export type EnterpriseQueryVariables = Exact<{
 }>;
 
 
+/** What `EnterpriseDocument` answers. */
 export type EnterpriseQuery = {
   enterprise: (
     {
@@ -2677,6 +2875,7 @@ export type EnterpriseQuery = {
   ) | null
 };
 
+/** What `EnterprisesDocument` takes. */
 export type EnterprisesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -2688,6 +2887,7 @@ export type EnterprisesQueryVariables = Exact<{
 }>;
 
 
+/** What `EnterprisesDocument` answers. */
 export type EnterprisesQuery = {
   enterprises: {
     totalCount: number,
@@ -2697,11 +2897,13 @@ export type EnterprisesQuery = {
   }
 };
 
+/** What `HonourDocument` takes. */
 export type HonourQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `HonourDocument` answers. */
 export type HonourQuery = {
   honour: (
     {
@@ -2711,6 +2913,7 @@ export type HonourQuery = {
   ) | null
 };
 
+/** What `HonoursDocument` takes. */
 export type HonoursQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -2722,6 +2925,7 @@ export type HonoursQueryVariables = Exact<{
 }>;
 
 
+/** What `HonoursDocument` answers. */
 export type HonoursQuery = {
   honours: {
     totalCount: number,
@@ -2735,15 +2939,17 @@ export type HonoursQuery = {
   }
 };
 
+/** What `EnterpriseStatsDocument` takes. */
 export type EnterpriseStatsQueryVariables = Exact<{
-  groupBy: Array<EnterpriseStatKey>;
-  regionLevel?: RegionLevel;
+  groupBy: ReadonlyArray<EnterpriseStatKey>;
+  regionLevel?: RegionLevel | undefined;
   asOf?: CalendarDate | null | undefined;
   filter?: EnterpriseFilter | null | undefined;
-  includeSynthetic?: boolean;
+  includeSynthetic?: boolean | undefined;
 }>;
 
 
+/** What `EnterpriseStatsDocument` answers. */
 export type EnterpriseStatsQuery = {
   enterpriseStats: {
     asOf: CalendarDate,
@@ -2764,6 +2970,7 @@ export type EnterpriseStatsQuery = {
   }
 };
 
+/** What the fragment `IndustryParts` asks. */
 export type IndustryPartsFragment = {
   id: string,
   code: string,
@@ -2771,11 +2978,13 @@ export type IndustryPartsFragment = {
   nameEn: string | null
 };
 
+/** What `IndustryDocument` takes. */
 export type IndustryQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `IndustryDocument` answers. */
 export type IndustryQuery = {
   industry: (
     {
@@ -2785,6 +2994,7 @@ export type IndustryQuery = {
   ) | null
 };
 
+/** What `IndustriesDocument` takes. */
 export type IndustriesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -2795,6 +3005,7 @@ export type IndustriesQueryVariables = Exact<{
 }>;
 
 
+/** What `IndustriesDocument` answers. */
 export type IndustriesQuery = {
   industries: {
     totalCount: number,
@@ -2803,6 +3014,7 @@ export type IndustriesQuery = {
   }
 };
 
+/** What the fragment `EventParts` asks. */
 export type EventPartsFragment = {
   id: string,
   name: string,
@@ -2829,6 +3041,7 @@ export type EventPartsFragment = {
   } | null
 };
 
+/** What the fragment `TalkParts` asks. */
 export type TalkPartsFragment = {
   id: string,
   name: string,
@@ -2838,16 +3051,19 @@ export type TalkPartsFragment = {
   speakers: Array<AppearancePartsFragment>
 };
 
+/** What the fragment `AppearanceParts` asks. */
 export type AppearancePartsFragment = {
   kind: AppearanceKind,
   role: PublicRolePartsFragment
 };
 
+/** What `EventDocument` takes. */
 export type EventQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `EventDocument` answers. */
 export type EventQuery = {
   event: (
     {
@@ -2866,6 +3082,7 @@ export type EventQuery = {
   ) | null
 };
 
+/** What `EventsDocument` takes. */
 export type EventsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -2877,6 +3094,7 @@ export type EventsQueryVariables = Exact<{
 }>;
 
 
+/** What `EventsDocument` answers. */
 export type EventsQuery = {
   events: {
     totalCount: number,
@@ -2885,11 +3103,13 @@ export type EventsQuery = {
   }
 };
 
+/** What `TalkDocument` takes. */
 export type TalkQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `TalkDocument` answers. */
 export type TalkQuery = {
   talk: (
     {
@@ -2910,6 +3130,7 @@ export type TalkQuery = {
   ) | null
 };
 
+/** What `TalksDocument` takes. */
 export type TalksQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -2920,6 +3141,7 @@ export type TalksQueryVariables = Exact<{
 }>;
 
 
+/** What `TalksDocument` answers. */
 export type TalksQuery = {
   talks: {
     totalCount: number,
@@ -2928,6 +3150,7 @@ export type TalksQuery = {
   }
 };
 
+/** What the fragment `ScienceFieldParts` asks. */
 export type ScienceFieldPartsFragment = {
   id: string,
   code: string,
@@ -2937,6 +3160,7 @@ export type ScienceFieldPartsFragment = {
   edition: number
 };
 
+/** What the fragment `ExpertParts` asks. */
 export type ExpertPartsFragment = {
   id: string,
   name: string,
@@ -2946,11 +3170,13 @@ export type ExpertPartsFragment = {
   region: RegionLabelFragment
 };
 
+/** What `ExpertDocument` takes. */
 export type ExpertQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `ExpertDocument` answers. */
 export type ExpertQuery = {
   expert: (
     {
@@ -2962,6 +3188,7 @@ export type ExpertQuery = {
   ) | null
 };
 
+/** What `ExpertsDocument` takes. */
 export type ExpertsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -2972,6 +3199,7 @@ export type ExpertsQueryVariables = Exact<{
 }>;
 
 
+/** What `ExpertsDocument` answers. */
 export type ExpertsQuery = {
   experts: {
     totalCount: number,
@@ -2981,11 +3209,13 @@ export type ExpertsQuery = {
   }
 };
 
+/** What `ScienceFieldDocument` takes. */
 export type ScienceFieldQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `ScienceFieldDocument` answers. */
 export type ScienceFieldQuery = {
   scienceField: (
     {
@@ -2995,6 +3225,7 @@ export type ScienceFieldQuery = {
   ) | null
 };
 
+/** What `ScienceFieldsDocument` takes. */
 export type ScienceFieldsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -3005,6 +3236,7 @@ export type ScienceFieldsQueryVariables = Exact<{
 }>;
 
 
+/** What `ScienceFieldsDocument` answers. */
 export type ScienceFieldsQuery = {
   scienceFields: {
     totalCount: number,
@@ -3013,12 +3245,14 @@ export type ScienceFieldsQuery = {
   }
 };
 
+/** What `ExpertStatsDocument` takes. */
 export type ExpertStatsQueryVariables = Exact<{
   groupBy: ExpertStatKey;
-  includeSynthetic?: boolean;
+  includeSynthetic?: boolean | undefined;
 }>;
 
 
+/** What `ExpertStatsDocument` answers. */
 export type ExpertStatsQuery = {
   expertStats: {
     asOf: CalendarDate,
@@ -3034,12 +3268,14 @@ export type ExpertStatsQuery = {
   }
 };
 
+/** What `RegisterExpertDocument` takes. */
 export type RegisterExpertMutationVariables = Exact<{
   input: RegisterExpertInput;
   reason?: string | null | undefined;
 }>;
 
 
+/** What `RegisterExpertDocument` answers. */
 export type RegisterExpertMutation = {
   registerExpert:
     | (
@@ -3067,6 +3303,7 @@ export type RegisterExpertMutation = {
 
 };
 
+/** What `UpdateExpertDocument` takes. */
 export type UpdateExpertMutationVariables = Exact<{
   id?: string | null | undefined;
   version: number;
@@ -3075,6 +3312,7 @@ export type UpdateExpertMutationVariables = Exact<{
 }>;
 
 
+/** What `UpdateExpertDocument` answers. */
 export type UpdateExpertMutation = {
   updateExpert:
     | (
@@ -3113,6 +3351,7 @@ export type UpdateExpertMutation = {
 
 };
 
+/** What `GrantConsentDocument` takes. */
 export type GrantConsentMutationVariables = Exact<{
   personId?: string | null | undefined;
   input: ConsentInput;
@@ -3120,6 +3359,7 @@ export type GrantConsentMutationVariables = Exact<{
 }>;
 
 
+/** What `GrantConsentDocument` answers. */
 export type GrantConsentMutation = {
   grantConsent:
     | {
@@ -3141,6 +3381,7 @@ export type GrantConsentMutation = {
 
 };
 
+/** What `WithdrawConsentDocument` takes. */
 export type WithdrawConsentMutationVariables = Exact<{
   id?: string | null | undefined;
   personId?: string | null | undefined;
@@ -3149,6 +3390,7 @@ export type WithdrawConsentMutationVariables = Exact<{
 }>;
 
 
+/** What `WithdrawConsentDocument` answers. */
 export type WithdrawConsentMutation = {
   withdrawConsent:
     | (
@@ -3176,11 +3418,13 @@ export type WithdrawConsentMutation = {
 
 };
 
+/** What `RevealExpertContactDocument` takes. */
 export type RevealExpertContactMutationVariables = Exact<{
   input: RevealExpertContactInput;
 }>;
 
 
+/** What `RevealExpertContactDocument` answers. */
 export type RevealExpertContactMutation = {
   revealExpertContact:
     | (
@@ -3214,6 +3458,7 @@ export type RevealExpertContactMutation = {
 
 };
 
+/** What the fragment `FacilityParts` asks. */
 export type FacilityPartsFragment = {
   id: string,
   name: string,
@@ -3236,11 +3481,13 @@ export type FacilityPartsFragment = {
   }>
 };
 
+/** What `FacilityDocument` takes. */
 export type FacilityQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `FacilityDocument` answers. */
 export type FacilityQuery = {
   facility: (
     {
@@ -3264,6 +3511,7 @@ export type FacilityQuery = {
   ) | null
 };
 
+/** What `FacilitiesDocument` takes. */
 export type FacilitiesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -3275,6 +3523,7 @@ export type FacilitiesQueryVariables = Exact<{
 }>;
 
 
+/** What `FacilitiesDocument` answers. */
 export type FacilitiesQuery = {
   facilities: {
     totalCount: number,
@@ -3284,6 +3533,7 @@ export type FacilitiesQuery = {
   }
 };
 
+/** What the fragment `FundParts` asks. */
 export type FundPartsFragment = {
   id: string,
   name: string,
@@ -3300,11 +3550,13 @@ export type FundPartsFragment = {
    | null
 };
 
+/** What `FundDocument` takes. */
 export type FundQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `FundDocument` answers. */
 export type FundQuery = {
   fund: (
     {
@@ -3331,6 +3583,7 @@ export type FundQuery = {
   ) | null
 };
 
+/** What `FundsDocument` takes. */
 export type FundsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -3342,6 +3595,7 @@ export type FundsQueryVariables = Exact<{
 }>;
 
 
+/** What `FundsDocument` answers. */
 export type FundsQuery = {
   funds: {
     totalCount: number,
@@ -3350,6 +3604,7 @@ export type FundsQuery = {
   }
 };
 
+/** What the fragment `MatchParts` asks. */
 export type MatchPartsFragment = {
   id: string,
   score: number,
@@ -3361,11 +3616,13 @@ export type MatchPartsFragment = {
   expert: ExpertPartsFragment | null
 };
 
+/** What `MatchDocument` takes. */
 export type MatchQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `MatchDocument` answers. */
 export type MatchQuery = {
   match: (
     {
@@ -3380,6 +3637,7 @@ export type MatchQuery = {
   ) | null
 };
 
+/** What `MatchesDocument` takes. */
 export type MatchesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -3390,6 +3648,7 @@ export type MatchesQueryVariables = Exact<{
 }>;
 
 
+/** What `MatchesDocument` answers. */
 export type MatchesQuery = {
   matches: {
     totalCount: number,
@@ -3407,6 +3666,7 @@ export type MatchesQuery = {
   }
 };
 
+/** What the fragment `MeasureParts` asks. */
 export type MeasurePartsFragment = {
   id: string,
   name: string,
@@ -3438,11 +3698,13 @@ export type MeasurePartsFragment = {
   } | null
 };
 
+/** What `MeasureDocument` takes. */
 export type MeasureQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `MeasureDocument` answers. */
 export type MeasureQuery = {
   measure: (
     {
@@ -3481,6 +3743,7 @@ export type MeasureQuery = {
   ) | null
 };
 
+/** What `MeasuresDocument` takes. */
 export type MeasuresQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -3492,6 +3755,7 @@ export type MeasuresQueryVariables = Exact<{
 }>;
 
 
+/** What `MeasuresDocument` answers. */
 export type MeasuresQuery = {
   measures: {
     totalCount: number,
@@ -3500,6 +3764,7 @@ export type MeasuresQuery = {
   }
 };
 
+/** What the fragment `NeedParts` asks. */
 export type NeedPartsFragment = {
   id: string,
   title: string,
@@ -3524,11 +3789,13 @@ export type NeedPartsFragment = {
   } | null
 };
 
+/** What `SubmitNeedDocument` takes. */
 export type SubmitNeedMutationVariables = Exact<{
   input: SubmitNeedInput;
 }>;
 
 
+/** What `SubmitNeedDocument` answers. */
 export type SubmitNeedMutation = {
   submitNeed:
     | (
@@ -3562,6 +3829,7 @@ export type SubmitNeedMutation = {
 
 };
 
+/** What `UpdateNeedDocument` takes. */
 export type UpdateNeedMutationVariables = Exact<{
   id: string;
   version: number;
@@ -3569,6 +3837,7 @@ export type UpdateNeedMutationVariables = Exact<{
 }>;
 
 
+/** What `UpdateNeedDocument` answers. */
 export type UpdateNeedMutation = {
   updateNeed:
     | (
@@ -3608,6 +3877,7 @@ export type UpdateNeedMutation = {
 
 };
 
+/** What `WithdrawNeedDocument` takes. */
 export type WithdrawNeedMutationVariables = Exact<{
   id: string;
   version: number;
@@ -3615,6 +3885,7 @@ export type WithdrawNeedMutationVariables = Exact<{
 }>;
 
 
+/** What `WithdrawNeedDocument` answers. */
 export type WithdrawNeedMutation = {
   withdrawNeed:
     | (
@@ -3653,11 +3924,13 @@ export type WithdrawNeedMutation = {
 
 };
 
+/** What `NeedDocument` takes. */
 export type NeedQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `NeedDocument` answers. */
 export type NeedQuery = {
   need: (
     {
@@ -3667,6 +3940,7 @@ export type NeedQuery = {
   ) | null
 };
 
+/** What `NeedsDocument` takes. */
 export type NeedsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -3678,6 +3952,7 @@ export type NeedsQueryVariables = Exact<{
 }>;
 
 
+/** What `NeedsDocument` answers. */
 export type NeedsQuery = {
   needs: {
     totalCount: number,
@@ -3687,6 +3962,7 @@ export type NeedsQuery = {
   }
 };
 
+/** What `NeedMatchesDocument` takes. */
 export type NeedMatchesQueryVariables = Exact<{
   id: string;
   first?: number | null | undefined;
@@ -3698,6 +3974,7 @@ export type NeedMatchesQueryVariables = Exact<{
 }>;
 
 
+/** What `NeedMatchesDocument` answers. */
 export type NeedMatchesQuery = {
   need: (
     {
@@ -3711,15 +3988,17 @@ export type NeedMatchesQuery = {
   ) | null
 };
 
+/** What `NeedStatsDocument` takes. */
 export type NeedStatsQueryVariables = Exact<{
-  groupBy: Array<NeedStatKey>;
-  regionLevel?: RegionLevel;
+  groupBy: ReadonlyArray<NeedStatKey>;
+  regionLevel?: RegionLevel | undefined;
   asOf?: CalendarDate | null | undefined;
   filter?: NeedFilter | null | undefined;
-  includeSynthetic?: boolean;
+  includeSynthetic?: boolean | undefined;
 }>;
 
 
+/** What `NeedStatsDocument` answers. */
 export type NeedStatsQuery = {
   needStats: {
     asOf: CalendarDate,
@@ -4010,6 +4289,7 @@ type NodeParts_Term_Fragment = {
   id: string
 };
 
+/** What the fragment `NodeParts` asks. */
 export type NodePartsFragment =
   | NodeParts_Agreement_Fragment
   | NodeParts_Campaign_Fragment
@@ -4052,11 +4332,13 @@ export type NodePartsFragment =
   | NodeParts_Term_Fragment
 ;
 
+/** What `NodeDocument` takes. */
 export type NodeQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `NodeDocument` answers. */
 export type NodeQuery = {
   node:
     | NodeParts_Agreement_Fragment
@@ -4101,11 +4383,13 @@ export type NodeQuery = {
    | null
 };
 
+/** What `NodesDocument` takes. */
 export type NodesQueryVariables = Exact<{
-  ids: Array<string>;
+  ids: ReadonlyArray<string>;
 }>;
 
 
+/** What `NodesDocument` answers. */
 export type NodesQuery = {
   nodes: Array<
     | NodeParts_Agreement_Fragment
@@ -4150,6 +4434,7 @@ export type NodesQuery = {
    | null>
 };
 
+/** What the fragment `MetricParts` asks. */
 export type MetricPartsFragment = {
   id: string,
   key: string,
@@ -4158,6 +4443,7 @@ export type MetricPartsFragment = {
   isSynthetic: boolean
 };
 
+/** What the fragment `ObservationParts` asks. */
 export type ObservationPartsFragment = {
   id: string,
   value: Decimal,
@@ -4179,6 +4465,7 @@ export type ObservationPartsFragment = {
   period: PartialDatePartsFragment | null
 };
 
+/** What the fragment `SubjectParts` asks. */
 export type SubjectPartsFragment = {
   id: string,
   subject:
@@ -4359,11 +4646,13 @@ export type SubjectPartsFragment = {
 
 };
 
+/** What `ObservationDocument` takes. */
 export type ObservationQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `ObservationDocument` answers. */
 export type ObservationQuery = {
   observation: (
     {
@@ -4378,6 +4667,7 @@ export type ObservationQuery = {
   ) | null
 };
 
+/** What `ObservationsDocument` takes. */
 export type ObservationsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -4388,6 +4678,7 @@ export type ObservationsQueryVariables = Exact<{
 }>;
 
 
+/** What `ObservationsDocument` answers. */
 export type ObservationsQuery = {
   observations: {
     totalCount: number,
@@ -4403,12 +4694,14 @@ export type ObservationsQuery = {
   }
 };
 
+/** What `MetricDocument` takes. */
 export type MetricQueryVariables = Exact<{
   id?: string | null | undefined;
   key?: string | null | undefined;
 }>;
 
 
+/** What `MetricDocument` answers. */
 export type MetricQuery = {
   metric: (
     {
@@ -4418,6 +4711,7 @@ export type MetricQuery = {
   ) | null
 };
 
+/** What `MetricsDocument` takes. */
 export type MetricsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -4429,6 +4723,7 @@ export type MetricsQueryVariables = Exact<{
 }>;
 
 
+/** What `MetricsDocument` answers. */
 export type MetricsQuery = {
   metrics: {
     totalCount: number,
@@ -4437,12 +4732,14 @@ export type MetricsQuery = {
   }
 };
 
+/** What the fragment `StatBasisParts` asks. */
 export type StatBasisPartsFragment = {
   rows: number,
   syntheticRows: number,
   isComplete: boolean
 };
 
+/** What the fragment `TerritoryChangeParts` asks. */
 export type TerritoryChangePartsFragment = {
   kind: TerritoryChangeKind,
   on: CalendarDate,
@@ -4451,6 +4748,7 @@ export type TerritoryChangePartsFragment = {
   counterpart: RegionLabelFragment | null
 };
 
+/** What the fragment `PublishedParts` asks. */
 export type PublishedPartsFragment = (
   {
   territoryChanges: Array<TerritoryChangePartsFragment>,
@@ -4460,15 +4758,17 @@ export type PublishedPartsFragment = (
   & SubjectPartsFragment
 );
 
+/** What `ObservationSeriesDocument` takes. */
 export type ObservationSeriesQueryVariables = Exact<{
   metric: string;
   regionCode: string;
   from?: CalendarDate | null | undefined;
   to?: CalendarDate | null | undefined;
-  includeSynthetic?: boolean;
+  includeSynthetic?: boolean | undefined;
 }>;
 
 
+/** What `ObservationSeriesDocument` answers. */
 export type ObservationSeriesQuery = {
   observationSeries: {
     undatedCount: number,
@@ -4497,6 +4797,7 @@ export type ObservationSeriesQuery = {
   }
 };
 
+/** What `RecordObservationDocument` takes. */
 export type RecordObservationMutationVariables = Exact<{
   input: RecordObservationInput;
   source: SourceInput;
@@ -4504,6 +4805,7 @@ export type RecordObservationMutationVariables = Exact<{
 }>;
 
 
+/** What `RecordObservationDocument` answers. */
 export type RecordObservationMutation = {
   recordObservation:
     | (
@@ -4538,18 +4840,21 @@ export type RecordObservationMutation = {
 
 };
 
+/** What the fragment `StoryRelationParts` asks. */
 export type StoryRelationPartsFragment = {
   id: string,
   kind: RelationKind,
   citations: Array<CitationPartsFragment>
 };
 
+/** What `OrganizationStoryDocument` takes. */
 export type OrganizationStoryQueryVariables = Exact<{
   id: string;
   asOf?: CalendarDate | null | undefined;
 }>;
 
 
+/** What `OrganizationStoryDocument` answers. */
 export type OrganizationStoryQuery = {
   organization:
     | (
@@ -6403,6 +6708,7 @@ type OrganizationLabel_SupportOrganization_Fragment = {
   nameEn: string | null
 };
 
+/** What the fragment `OrganizationLabel` asks. */
 export type OrganizationLabelFragment =
   | OrganizationLabel_CivicOrganization_Fragment
   | OrganizationLabel_Enterprise_Fragment
@@ -6494,6 +6800,7 @@ type OrganizationParts_SupportOrganization_Fragment = (
   & OrganizationLabel_SupportOrganization_Fragment
 );
 
+/** What the fragment `OrganizationParts` asks. */
 export type OrganizationPartsFragment =
   | OrganizationParts_CivicOrganization_Fragment
   | OrganizationParts_Enterprise_Fragment
@@ -6649,6 +6956,7 @@ type OrganizationDetails_SupportOrganization_Fragment = (
   & OrganizationParts_SupportOrganization_Fragment
 );
 
+/** What the fragment `OrganizationDetails` asks. */
 export type OrganizationDetailsFragment =
   | OrganizationDetails_CivicOrganization_Fragment
   | OrganizationDetails_Enterprise_Fragment
@@ -6741,6 +7049,7 @@ type OrganizationRecord_SupportOrganization_Fragment = (
   & OrganizationParts_SupportOrganization_Fragment
 );
 
+/** What the fragment `OrganizationRecord` asks. */
 export type OrganizationRecordFragment =
   | OrganizationRecord_CivicOrganization_Fragment
   | OrganizationRecord_Enterprise_Fragment
@@ -6748,11 +7057,13 @@ export type OrganizationRecordFragment =
   | OrganizationRecord_SupportOrganization_Fragment
 ;
 
+/** What `RegisterOrganizationDocument` takes. */
 export type RegisterOrganizationMutationVariables = Exact<{
   input: RegisterOrganizationInput;
 }>;
 
 
+/** What `RegisterOrganizationDocument` answers. */
 export type RegisterOrganizationMutation = {
   registerOrganization:
     | (
@@ -6779,6 +7090,7 @@ export type RegisterOrganizationMutation = {
 
 };
 
+/** What `UpdateOrganizationDocument` takes. */
 export type UpdateOrganizationMutationVariables = Exact<{
   id: string;
   version: number;
@@ -6786,6 +7098,7 @@ export type UpdateOrganizationMutationVariables = Exact<{
 }>;
 
 
+/** What `UpdateOrganizationDocument` answers. */
 export type UpdateOrganizationMutation = {
   updateOrganization:
     | (
@@ -6818,6 +7131,7 @@ export type UpdateOrganizationMutation = {
 
 };
 
+/** What `VerifyOrganizationDocument` takes. */
 export type VerifyOrganizationMutationVariables = Exact<{
   id: string;
   version: number;
@@ -6827,6 +7141,7 @@ export type VerifyOrganizationMutationVariables = Exact<{
 }>;
 
 
+/** What `VerifyOrganizationDocument` answers. */
 export type VerifyOrganizationMutation = {
   verifyOrganization:
     | (
@@ -6865,11 +7180,13 @@ export type VerifyOrganizationMutation = {
 
 };
 
+/** What `OrganizationDocument` takes. */
 export type OrganizationQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `OrganizationDocument` answers. */
 export type OrganizationQuery = {
   organization:
     | (
@@ -6900,6 +7217,7 @@ export type OrganizationQuery = {
    | null
 };
 
+/** What `OrganizationsDocument` takes. */
 export type OrganizationsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -6911,6 +7229,7 @@ export type OrganizationsQueryVariables = Exact<{
 }>;
 
 
+/** What `OrganizationsDocument` answers. */
 export type OrganizationsQuery = {
   organizations: {
     totalCount: number,
@@ -6925,11 +7244,13 @@ export type OrganizationsQuery = {
   }
 };
 
+/** What `SupportOrganizationDocument` takes. */
 export type SupportOrganizationQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `SupportOrganizationDocument` answers. */
 export type SupportOrganizationQuery = {
   supportOrganization: (
     {
@@ -6939,6 +7260,7 @@ export type SupportOrganizationQuery = {
   ) | null
 };
 
+/** What `SupportOrganizationsDocument` takes. */
 export type SupportOrganizationsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -6950,6 +7272,7 @@ export type SupportOrganizationsQueryVariables = Exact<{
 }>;
 
 
+/** What `SupportOrganizationsDocument` answers. */
 export type SupportOrganizationsQuery = {
   supportOrganizations: {
     totalCount: number,
@@ -6964,11 +7287,13 @@ export type SupportOrganizationsQuery = {
   }
 };
 
+/** What `CivicOrganizationDocument` takes. */
 export type CivicOrganizationQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `CivicOrganizationDocument` answers. */
 export type CivicOrganizationQuery = {
   civicOrganization: (
     {
@@ -6978,6 +7303,7 @@ export type CivicOrganizationQuery = {
   ) | null
 };
 
+/** What `CivicOrganizationsDocument` takes. */
 export type CivicOrganizationsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -6989,6 +7315,7 @@ export type CivicOrganizationsQueryVariables = Exact<{
 }>;
 
 
+/** What `CivicOrganizationsDocument` answers. */
 export type CivicOrganizationsQuery = {
   civicOrganizations: {
     totalCount: number,
@@ -7003,6 +7330,7 @@ export type CivicOrganizationsQuery = {
   }
 };
 
+/** What `OrganizationTimelineDocument` takes. */
 export type OrganizationTimelineQueryVariables = Exact<{
   id: string;
   first?: number | null | undefined;
@@ -7014,6 +7342,7 @@ export type OrganizationTimelineQueryVariables = Exact<{
 }>;
 
 
+/** What `OrganizationTimelineDocument` answers. */
 export type OrganizationTimelineQuery = {
   organization:
     | (
@@ -7719,6 +8048,7 @@ export type OrganizationTimelineQuery = {
    | null
 };
 
+/** What the fragment `PlanParts` asks. */
 export type PlanPartsFragment = {
   id: string,
   name: string,
@@ -7740,6 +8070,7 @@ export type PlanPartsFragment = {
   } | null
 };
 
+/** What the fragment `PlanFieldParts` asks. */
 export type PlanFieldPartsFragment = {
   id: string,
   name: string,
@@ -7754,6 +8085,7 @@ export type PlanFieldPartsFragment = {
   }>
 };
 
+/** What the fragment `TaskGroupParts` asks. */
 export type TaskGroupPartsFragment = {
   id: string,
   name: string,
@@ -7768,11 +8100,13 @@ export type TaskGroupPartsFragment = {
   }
 };
 
+/** What `PlanDocument` takes. */
 export type PlanQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `PlanDocument` answers. */
 export type PlanQuery = {
   plan: (
     {
@@ -7804,6 +8138,7 @@ export type PlanQuery = {
   ) | null
 };
 
+/** What `PlansDocument` takes. */
 export type PlansQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -7815,6 +8150,7 @@ export type PlansQueryVariables = Exact<{
 }>;
 
 
+/** What `PlansDocument` answers. */
 export type PlansQuery = {
   plans: {
     totalCount: number,
@@ -7823,11 +8159,13 @@ export type PlansQuery = {
   }
 };
 
+/** What `PlanFieldDocument` takes. */
 export type PlanFieldQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `PlanFieldDocument` answers. */
 export type PlanFieldQuery = {
   planField: (
     {
@@ -7842,6 +8180,7 @@ export type PlanFieldQuery = {
   ) | null
 };
 
+/** What `PlanFieldsDocument` takes. */
 export type PlanFieldsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -7852,6 +8191,7 @@ export type PlanFieldsQueryVariables = Exact<{
 }>;
 
 
+/** What `PlanFieldsDocument` answers. */
 export type PlanFieldsQuery = {
   planFields: {
     totalCount: number,
@@ -7860,11 +8200,13 @@ export type PlanFieldsQuery = {
   }
 };
 
+/** What `TaskGroupDocument` takes. */
 export type TaskGroupQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `TaskGroupDocument` answers. */
 export type TaskGroupQuery = {
   taskGroup: (
     {
@@ -7874,6 +8216,7 @@ export type TaskGroupQuery = {
   ) | null
 };
 
+/** What `TaskGroupsDocument` takes. */
 export type TaskGroupsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -7884,6 +8227,7 @@ export type TaskGroupsQueryVariables = Exact<{
 }>;
 
 
+/** What `TaskGroupsDocument` answers. */
 export type TaskGroupsQuery = {
   taskGroups: {
     totalCount: number,
@@ -7892,6 +8236,7 @@ export type TaskGroupsQuery = {
   }
 };
 
+/** What the fragment `ProgrammeParts` asks. */
 export type ProgrammePartsFragment = {
   id: string,
   name: string,
@@ -7930,11 +8275,13 @@ export type ProgrammePartsFragment = {
   }>
 };
 
+/** What `ProgrammeDocument` takes. */
 export type ProgrammeQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `ProgrammeDocument` answers. */
 export type ProgrammeQuery = {
   programme: (
     {
@@ -7978,6 +8325,7 @@ export type ProgrammeQuery = {
   ) | null
 };
 
+/** What `ProgrammesDocument` takes. */
 export type ProgrammesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -7989,6 +8337,7 @@ export type ProgrammesQueryVariables = Exact<{
 }>;
 
 
+/** What `ProgrammesDocument` answers. */
 export type ProgrammesQuery = {
   programmes: {
     totalCount: number,
@@ -7998,6 +8347,7 @@ export type ProgrammesQuery = {
   }
 };
 
+/** What the fragment `PlanFigureParts` asks. */
 export type PlanFigurePartsFragment = (
   {
   citations: Array<CitationPartsFragment>
@@ -8005,12 +8355,14 @@ export type PlanFigurePartsFragment = (
   & ObservationPartsFragment
 );
 
+/** What `PlanProgressDocument` takes. */
 export type PlanProgressQueryVariables = Exact<{
   planId: string;
-  includeSynthetic?: boolean;
+  includeSynthetic?: boolean | undefined;
 }>;
 
 
+/** What `PlanProgressDocument` answers. */
 export type PlanProgressQuery = {
   planProgress: {
     measuresWithoutFigures: number,
@@ -8050,6 +8402,7 @@ export type PlanProgressQuery = {
   } | null
 };
 
+/** What the fragment `SourceParts` asks. */
 export type SourcePartsFragment = {
   id: string,
   key: string,
@@ -8063,6 +8416,7 @@ export type SourcePartsFragment = {
   isSynthetic: boolean
 };
 
+/** What the fragment `CitationParts` asks. */
 export type CitationPartsFragment = {
   id: string,
   factId: string | null,
@@ -8082,16 +8436,19 @@ export type CitationPartsFragment = {
   }
 };
 
+/** What `SourceDocument` takes. */
 export type SourceQueryVariables = Exact<{
   id?: string | null | undefined;
   key?: string | null | undefined;
 }>;
 
 
+/** What `SourceDocument` answers. */
 export type SourceQuery = {
   source: SourcePartsFragment | null
 };
 
+/** What `SourcesDocument` takes. */
 export type SourcesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -8102,6 +8459,7 @@ export type SourcesQueryVariables = Exact<{
 }>;
 
 
+/** What `SourcesDocument` answers. */
 export type SourcesQuery = {
   sources: {
     totalCount: number,
@@ -8110,6 +8468,7 @@ export type SourcesQuery = {
   }
 };
 
+/** What `SourceCitationsDocument` takes. */
 export type SourceCitationsQueryVariables = Exact<{
   id?: string | null | undefined;
   key?: string | null | undefined;
@@ -8122,6 +8481,7 @@ export type SourceCitationsQueryVariables = Exact<{
 }>;
 
 
+/** What `SourceCitationsDocument` answers. */
 export type SourceCitationsQuery = {
   source: {
     id: string,
@@ -8135,12 +8495,14 @@ export type SourceCitationsQuery = {
   } | null
 };
 
+/** What `CitationsDocument` takes. */
 export type CitationsQueryVariables = Exact<{
   id: string;
   field?: string | null | undefined;
 }>;
 
 
+/** What `CitationsDocument` answers. */
 export type CitationsQuery = {
   node:
     | {
@@ -8339,6 +8701,7 @@ export type CitationsQuery = {
    | null
 };
 
+/** What `CorrectFactDocument` takes. */
 export type CorrectFactMutationVariables = Exact<{
   id: string;
   version: number;
@@ -8349,6 +8712,7 @@ export type CorrectFactMutationVariables = Exact<{
 }>;
 
 
+/** What `CorrectFactDocument` answers. */
 export type CorrectFactMutation = {
   correctFact:
     | (
@@ -8539,11 +8903,13 @@ export type CorrectFactMutation = {
 
 };
 
+/** What `PublicBuyerDocument` takes. */
 export type PublicBuyerQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `PublicBuyerDocument` answers. */
 export type PublicBuyerQuery = {
   publicBuyer: (
     {
@@ -8553,6 +8919,7 @@ export type PublicBuyerQuery = {
   ) | null
 };
 
+/** What `PublicBuyersDocument` takes. */
 export type PublicBuyersQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -8564,6 +8931,7 @@ export type PublicBuyersQueryVariables = Exact<{
 }>;
 
 
+/** What `PublicBuyersDocument` answers. */
 export type PublicBuyersQuery = {
   publicBuyers: {
     totalCount: number,
@@ -8578,6 +8946,7 @@ export type PublicBuyersQuery = {
   }
 };
 
+/** What the fragment `PublicRoleParts` asks. */
 export type PublicRolePartsFragment = {
   id: string,
   personName: string,
@@ -8591,11 +8960,13 @@ export type PublicRolePartsFragment = {
   on: PartialDatePartsFragment | null
 };
 
+/** What `PublicRoleDocument` takes. */
 export type PublicRoleQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `PublicRoleDocument` answers. */
 export type PublicRoleQuery = {
   publicRole: (
     {
@@ -8613,6 +8984,7 @@ export type PublicRoleQuery = {
   ) | null
 };
 
+/** What `PublicRolesDocument` takes. */
 export type PublicRolesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -8623,6 +8995,7 @@ export type PublicRolesQueryVariables = Exact<{
 }>;
 
 
+/** What `PublicRolesDocument` answers. */
 export type PublicRolesQuery = {
   publicRoles: {
     totalCount: number,
@@ -8631,6 +9004,7 @@ export type PublicRolesQuery = {
   }
 };
 
+/** What the fragment `PurchaseParts` asks. */
 export type PurchasePartsFragment = {
   id: string,
   item: string,
@@ -8642,11 +9016,13 @@ export type PurchasePartsFragment = {
   supplier: OrganizationLabel_Enterprise_Fragment
 };
 
+/** What `PurchaseDocument` takes. */
 export type PurchaseQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `PurchaseDocument` answers. */
 export type PurchaseQuery = {
   purchase: (
     {
@@ -8658,6 +9034,7 @@ export type PurchaseQuery = {
   ) | null
 };
 
+/** What `PurchasesDocument` takes. */
 export type PurchasesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -8668,6 +9045,7 @@ export type PurchasesQueryVariables = Exact<{
 }>;
 
 
+/** What `PurchasesDocument` answers. */
 export type PurchasesQuery = {
   purchases: {
     totalCount: number,
@@ -8676,6 +9054,7 @@ export type PurchasesQuery = {
   }
 };
 
+/** What the fragment `RegionLabel` asks. */
 export type RegionLabelFragment = {
   id: string,
   code: string | null,
@@ -8683,6 +9062,7 @@ export type RegionLabelFragment = {
   nameEn: string | null
 };
 
+/** What the fragment `SuccessionParts` asks. */
 export type SuccessionPartsFragment = {
   succeededOn: CalendarDate,
   predecessor: (
@@ -8699,14 +9079,16 @@ export type SuccessionPartsFragment = {
   )
 };
 
+/** What `RegionDocument` takes. */
 export type RegionQueryVariables = Exact<{
   id?: string | null | undefined;
   code?: string | null | undefined;
-  scheme?: RegionCodeScheme;
+  scheme?: RegionCodeScheme | undefined;
   asOf?: CalendarDate | null | undefined;
 }>;
 
 
+/** What `RegionDocument` answers. */
 export type RegionQuery = {
   region: {
     id: string,
@@ -8741,6 +9123,7 @@ export type RegionQuery = {
   } | null
 };
 
+/** What `RegionsDocument` takes. */
 export type RegionsQueryVariables = Exact<{
   asOf?: CalendarDate | null | undefined;
   first?: number | null | undefined;
@@ -8753,6 +9136,7 @@ export type RegionsQueryVariables = Exact<{
 }>;
 
 
+/** What `RegionsDocument` answers. */
 export type RegionsQuery = {
   regions: {
     totalCount: number,
@@ -8775,10 +9159,11 @@ export type RegionsQuery = {
   }
 };
 
+/** What `RegionFiguresDocument` takes. */
 export type RegionFiguresQueryVariables = Exact<{
   id?: string | null | undefined;
   code?: string | null | undefined;
-  scheme?: RegionCodeScheme;
+  scheme?: RegionCodeScheme | undefined;
   asOf?: CalendarDate | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -8789,6 +9174,7 @@ export type RegionFiguresQueryVariables = Exact<{
 }>;
 
 
+/** What `RegionFiguresDocument` answers. */
 export type RegionFiguresQuery = {
   region: {
     id: string,
@@ -8808,6 +9194,7 @@ export type RegionFiguresQuery = {
   } | null
 };
 
+/** What the fragment `RelationParts` asks. */
 export type RelationPartsFragment = {
   id: string,
   kind: RelationKind,
@@ -9165,6 +9552,7 @@ export type RelationPartsFragment = {
 
 };
 
+/** What the fragment `CountedGroupParts` asks. */
 export type CountedGroupPartsFragment = {
   id: string,
   name: string,
@@ -9181,17 +9569,20 @@ export type CountedGroupPartsFragment = {
   > | null
 };
 
+/** What the fragment `LawParts` asks. */
 export type LawPartsFragment = {
   id: string,
   name: string,
   nameEn: string | null
 };
 
+/** What `RelationDocument` takes. */
 export type RelationQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `RelationDocument` answers. */
 export type RelationQuery = {
   relation: (
     {
@@ -9201,6 +9592,7 @@ export type RelationQuery = {
   ) | null
 };
 
+/** What `RelationsDocument` takes. */
 export type RelationsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -9211,6 +9603,7 @@ export type RelationsQueryVariables = Exact<{
 }>;
 
 
+/** What `RelationsDocument` answers. */
 export type RelationsQuery = {
   relations: {
     totalCount: number,
@@ -9224,11 +9617,13 @@ export type RelationsQuery = {
   }
 };
 
+/** What `LawDocument` takes. */
 export type LawQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `LawDocument` answers. */
 export type LawQuery = {
   law: (
     {
@@ -9244,6 +9639,7 @@ export type LawQuery = {
   ) | null
 };
 
+/** What `LawsDocument` takes. */
 export type LawsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -9254,6 +9650,7 @@ export type LawsQueryVariables = Exact<{
 }>;
 
 
+/** What `LawsDocument` answers. */
 export type LawsQuery = {
   laws: {
     totalCount: number,
@@ -9262,11 +9659,13 @@ export type LawsQuery = {
   }
 };
 
+/** What `CountedGroupDocument` takes. */
 export type CountedGroupQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `CountedGroupDocument` answers. */
 export type CountedGroupQuery = {
   countedGroup: (
     {
@@ -9452,6 +9851,7 @@ export type CountedGroupQuery = {
   ) | null
 };
 
+/** What `CountedGroupsDocument` takes. */
 export type CountedGroupsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -9462,6 +9862,7 @@ export type CountedGroupsQueryVariables = Exact<{
 }>;
 
 
+/** What `CountedGroupsDocument` answers. */
 export type CountedGroupsQuery = {
   countedGroups: {
     totalCount: number,
@@ -9470,6 +9871,7 @@ export type CountedGroupsQuery = {
   }
 };
 
+/** What the fragment `SearchHitParts` asks. */
 export type SearchHitPartsFragment = {
   name: string,
   via: SearchVia,
@@ -9518,15 +9920,17 @@ export type SearchHitPartsFragment = {
 
 };
 
+/** What `SearchDocument` takes. */
 export type SearchQueryVariables = Exact<{
   query: string;
-  types?: Array<SearchType> | null | undefined;
+  types?: ReadonlyArray<SearchType> | null | undefined;
   synthetic?: boolean | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
+/** What `SearchDocument` answers. */
 export type SearchQuery = {
   search: {
     pageInfo: PagePartsFragment,
@@ -9534,6 +9938,7 @@ export type SearchQuery = {
   }
 };
 
+/** What the fragment `SharingActivityParts` asks. */
 export type SharingActivityPartsFragment = {
   id: string,
   name: string,
@@ -9541,6 +9946,7 @@ export type SharingActivityPartsFragment = {
   kind: SharingActivityKind
 };
 
+/** What the fragment `SharingPlatformParts` asks. */
 export type SharingPlatformPartsFragment = {
   id: string,
   name: string,
@@ -9557,6 +9963,7 @@ export type SharingPlatformPartsFragment = {
   activities: Array<SharingActivityPartsFragment>
 };
 
+/** What the fragment `SharedResourceParts` asks. */
 export type SharedResourcePartsFragment = {
   id: string,
   name: string,
@@ -9571,11 +9978,13 @@ export type SharedResourcePartsFragment = {
   }
 };
 
+/** What `SharingPlatformDocument` takes. */
 export type SharingPlatformQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `SharingPlatformDocument` answers. */
 export type SharingPlatformQuery = {
   sharingPlatform: (
     {
@@ -9591,6 +10000,7 @@ export type SharingPlatformQuery = {
   ) | null
 };
 
+/** What `SharingPlatformsDocument` takes. */
 export type SharingPlatformsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -9602,6 +10012,7 @@ export type SharingPlatformsQueryVariables = Exact<{
 }>;
 
 
+/** What `SharingPlatformsDocument` answers. */
 export type SharingPlatformsQuery = {
   sharingPlatforms: {
     totalCount: number,
@@ -9610,11 +10021,13 @@ export type SharingPlatformsQuery = {
   }
 };
 
+/** What `SharedResourceDocument` takes. */
 export type SharedResourceQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `SharedResourceDocument` answers. */
 export type SharedResourceQuery = {
   sharedResource: (
     {
@@ -9630,6 +10043,7 @@ export type SharedResourceQuery = {
   ) | null
 };
 
+/** What `SharedResourcesDocument` takes. */
 export type SharedResourcesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -9641,6 +10055,7 @@ export type SharedResourcesQueryVariables = Exact<{
 }>;
 
 
+/** What `SharedResourcesDocument` answers. */
 export type SharedResourcesQuery = {
   sharedResources: {
     totalCount: number,
@@ -9650,11 +10065,13 @@ export type SharedResourcesQuery = {
   }
 };
 
+/** What `SharingActivityDocument` takes. */
 export type SharingActivityQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `SharingActivityDocument` answers. */
 export type SharingActivityQuery = {
   sharingActivity: (
     {
@@ -9669,6 +10086,7 @@ export type SharingActivityQuery = {
   ) | null
 };
 
+/** What `SharingActivitiesDocument` takes. */
 export type SharingActivitiesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -9679,6 +10097,7 @@ export type SharingActivitiesQueryVariables = Exact<{
 }>;
 
 
+/** What `SharingActivitiesDocument` answers. */
 export type SharingActivitiesQuery = {
   sharingActivities: {
     totalCount: number,
@@ -9687,6 +10106,7 @@ export type SharingActivitiesQuery = {
   }
 };
 
+/** What the fragment `ReservationParts` asks. */
 export type ReservationPartsFragment = {
   id: string,
   startsAt: Instant,
@@ -9700,11 +10120,13 @@ export type ReservationPartsFragment = {
 
 };
 
+/** What `ReservationDocument` takes. */
 export type ReservationQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `ReservationDocument` answers. */
 export type ReservationQuery = {
   reservation: (
     {
@@ -9714,6 +10136,7 @@ export type ReservationQuery = {
   ) | null
 };
 
+/** What `ReservationsDocument` takes. */
 export type ReservationsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -9724,6 +10147,7 @@ export type ReservationsQueryVariables = Exact<{
 }>;
 
 
+/** What `ReservationsDocument` answers. */
 export type ReservationsQuery = {
   reservations: {
     totalCount: number,
@@ -9732,6 +10156,7 @@ export type ReservationsQuery = {
   }
 };
 
+/** What the fragment `SurveyParts` asks. */
 export type SurveyPartsFragment = {
   id: string,
   name: string,
@@ -9747,11 +10172,13 @@ export type SurveyPartsFragment = {
    | null
 };
 
+/** What `SurveyDocument` takes. */
 export type SurveyQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `SurveyDocument` answers. */
 export type SurveyQuery = {
   survey: (
     {
@@ -9779,6 +10206,7 @@ export type SurveyQuery = {
   ) | null
 };
 
+/** What `SurveysDocument` takes. */
 export type SurveysQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -9790,6 +10218,7 @@ export type SurveysQueryVariables = Exact<{
 }>;
 
 
+/** What `SurveysDocument` answers. */
 export type SurveysQuery = {
   surveys: {
     totalCount: number,
@@ -9798,6 +10227,7 @@ export type SurveysQuery = {
   }
 };
 
+/** What the fragment `TermParts` asks. */
 export type TermPartsFragment = {
   id: string,
   name: string,
@@ -9806,11 +10236,13 @@ export type TermPartsFragment = {
   kinds: Array<EnterpriseKind>
 };
 
+/** What `TermDocument` takes. */
 export type TermQueryVariables = Exact<{
   id: string;
 }>;
 
 
+/** What `TermDocument` answers. */
 export type TermQuery = {
   term: (
     {
@@ -9820,6 +10252,7 @@ export type TermQuery = {
   ) | null
 };
 
+/** What `TermsDocument` takes. */
 export type TermsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -9830,6 +10263,7 @@ export type TermsQueryVariables = Exact<{
 }>;
 
 
+/** What `TermsDocument` answers. */
 export type TermsQuery = {
   terms: {
     totalCount: number,

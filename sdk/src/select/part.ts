@@ -11,6 +11,7 @@ export type Selected<Part> = Part extends { readonly [partOf]?: infer Name exten
  * A part of a selection of one type, to be used alone or spread into several selections of this type, or of a type
  * that implements it. At run time it is the object that was given.
  *
+ * @throws nothing: what is wrong in it is refused when it is asked
  * @example
  * ```ts
  * const card = select<'Enterprise'>()({ id: true, name: true, region: { name: true } })

@@ -47,6 +47,7 @@ export interface Selections {
    * @param args its arguments; `first` is the size of a page, 50 when absent, `after` a cursor to start behind
    * @param select what is asked of each row
    * @returns rows; `pages()` gives them by the page, `toArray({ limit })` at once
+   * @throws YeondaeError, TypeError and the signal's reason as `query` does, while rows are asked for
    * @example
    * ```ts
    * for await (const need of client.iterate('needs', { filter: { statuses: ['OPEN'] } }, { title: true })) {

@@ -74,7 +74,7 @@ describe('a selection becomes a document', () => {
   })
 
   test('with the type of every argument that there is', () => {
-    const fields = Object.values(schema.getTypeMap()).flatMap((type) => (!type.name.startsWith('__') && (isObjectType(type) || isInterfaceType(type)) ? Object.values(type.getFields()) : []))
+    const fields = Object.values(schema.getTypeMap()).flatMap((type) => (!type.name.startsWith('__') && type !== schema.getSubscriptionType() && (isObjectType(type) || isInterfaceType(type)) ? Object.values(type.getFields()) : []))
     const given = fields.flatMap((field) => field.args.map((argument) => [field.name, argument.name, String(getNullableType(argument.type))] as const))
     expect(given.length).toBeGreaterThan(500)
     expect(given.filter(([field, argument, type]) => argumentType(field, argument) !== type)).toEqual([])
