@@ -1,4 +1,4 @@
-// Builds the package into dist/: a bundle an entry by esbuild, declarations by tsc.
+// Builds the package into dist/: a bundle an entry by esbuild, declarations by tsc, and the command with all it needs.
 import { execFile } from 'node:child_process'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
+import { buildCommand } from './build-command.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'))
@@ -24,7 +25,7 @@ const scripts = build({
   logLevel: 'warning',
 })
 const declarations = promisify(execFile)(process.execPath, [join(typescript, 'bin/tsc'), '-p', join(here, 'tsconfig.build.json')])
-await Promise.all([scripts, declarations]).catch((error) => {
+await Promise.all([scripts, declarations, buildCommand(join(here, 'dist'))]).catch((error) => {
   if (error.stdout) console.error(error.stdout)
   process.exit(1)
 })
