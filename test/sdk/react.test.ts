@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { browserPath, openBrowser } from '../support/chromium.ts'
 
-const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
 if (browserPath === undefined) console.warn('SKIPPED: no Chromium is installed, so that the hooks for React ran nowhere.')
-
-const flags = '--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 
 /** A page with one list and one row, on a graph in memory whose answers take a moment. */
 const app = `
@@ -80,7 +77,7 @@ describe.skipIf(browserPath === undefined)('the hooks for React, in a browser', 
       define: { 'process.env.NODE_ENV': '"development"' },
     })
     script = outputFiles[0]?.text ?? ''
-    browser = await chromium.launch({ executablePath: browserPath ?? '', args: flags.split(' ') })
+    browser = await openBrowser()
   })
 
   beforeEach(async () => {
