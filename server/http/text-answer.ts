@@ -3,7 +3,8 @@ import type { Meter } from '../limits/meter.ts'
 /** The answer whose `data` is text already, or its bytes as letters, with what it cost. */
 export async function textAnswer(data: string, meter: Meter | undefined, told: Readonly<Record<string, unknown>> = {}): Promise<string> {
   const cost = await meter?.settleText(data)
-  return `{"data":${data},"extensions":${ascii(JSON.stringify({ ...told, ...(cost === undefined ? {} : { cost }) }))}}`
+  const extensions = Object.assign({}, told, cost && { cost })
+  return `{"data":${data},"extensions":${ascii(JSON.stringify(extensions))}}`
 }
 
 /** JSON whose letters are bytes too. */
