@@ -1,11 +1,15 @@
+import { availableParallelism } from 'node:os'
 import pg from 'pg'
 import { DatabaseError, firstLine } from './database-error.ts'
 import { Pipeline } from './pipeline.ts'
 
 const connectWithin = 5_000
 const oldestVersion = 150_000
-/** Connections that short reads share. */
-const pipelined = 4
+/**
+ * Connections that short reads share, as many as processors: each is busy as long as statements stand there, and more of
+ * them would take turns in the middle of statements.
+ */
+const pipelined = Math.min(8, Math.max(2, availableParallelism()))
 
 /** The ways to a PostgreSQL server. */
 export interface Connections {
