@@ -163,7 +163,7 @@ describe('name and employer', () => {
     const { filter, order, types, root } = await graph.ask<{
       filter: { inputFields: { name: string }[] }; order: { enumValues: { name: string }[] }; types: { enumValues: { name: string }[] }; root: { fields: { name: string; args: { name: string }[] }[] }
     }>('{ filter: __type(name: "ExpertFilter") { inputFields { name } } order: __type(name: "ExpertOrderField") { enumValues { name } } types: __type(name: "SearchType") { enumValues { name } } root: __type(name: "Query") { fields { name args { name } } } }')
-    expect(filter.inputFields.map(({ name }) => name).sort()).toEqual(['asOf', 'careerBands', 'fields', 'region', 'synthetic'])
+    expect(filter.inputFields.map(({ name }) => name).sort()).toEqual(['asOf', 'careerBands', 'fields', 'region', 'synthetic', 'updatedSince'])
     expect(order.enumValues.map(({ name }) => name).sort()).toEqual(['CREATED_AT', 'NAME'])
     expect(root.fields.find(({ name }) => name === 'experts')?.args.map(({ name }) => name)).not.toContain('search')
     expect(types.enumValues.map(({ name }) => name)).not.toContain('EXPERT')
