@@ -147,6 +147,12 @@ describe.skipIf(browserPath === undefined)('GraphiQL in a browser', { timeout: 3
 
   const editor = () => page.locator('.graphiql-query-editor .view-lines')
   const answer = () => page.locator('.graphiql-response .view-lines')
+  /** GraphiQL reads the name of the operation a tenth of a second after a tab is shown, and would bring back one that was closed before. */
+  const nameIsRead = () => page.waitForTimeout(500)
+  const closeTab = async () => {
+    await nameIsRead()
+    await page.locator('.graphiql-tab-active .graphiql-tab-close').click()
+  }
   const tabs = () => page.locator('.graphiql-tab-button')
   const pane = () => page.locator('.graphiql-plugin')
   const openPane = (name: string) => page.getByRole('button', { name: new RegExp(`^Show ${name}`) }).click()
@@ -194,7 +200,7 @@ describe.skipIf(browserPath === undefined)('GraphiQL in a browser', { timeout: 3
     await expect.poll(() => textOf(editor())).toMatch(new RegExp(`^(query|mutation|subscription) ${last}\\b`, 'm'))
     await expect.poll(() => tabs().last().innerText()).toBe(last)
     expect(await tabs().count()).toBe(tabNames.length + 1)
-    await page.locator('.graphiql-tab-active .graphiql-tab-close').click()
+    await closeTab()
     await expect.poll(() => tabs().count()).toBe(tabNames.length)
     await page.getByRole('button', { name: /^Hide Samples/ }).click()
   })
@@ -274,7 +280,7 @@ describe.skipIf(browserPath === undefined)('GraphiQL in a browser', { timeout: 3
     for (const box of [place, button]) expect([box?.x ?? -1, 600 - (box?.x ?? 600) - (box?.width ?? 1)].every((space) => space >= 0)).toBe(true)
     await page.setViewportSize({ width: 1280, height: 800 })
     await page.getByRole('button', { name: 'Close', exact: true }).click()
-    await page.locator('.graphiql-tab-active .graphiql-tab-close').click()
+    await closeTab()
     await expect.poll(() => tabs().count()).toBe(tabNames.length)
     await tabs().first().click()
   })
@@ -291,8 +297,7 @@ describe.skipIf(browserPath === undefined)('GraphiQL in a browser', { timeout: 3
     await expect.poll(() => tabs().last().innerText()).toBe('Mine')
     expect(await tabs().count()).toBe(tabNames.length + 1)
     await tabs().first().click()
-    // GraphiQL reads the name of the operation a tenth of a second after the tab is shown.
-    await page.waitForTimeout(300)
+    await nameIsRead()
     await page.getByRole('button', { name: /^Execute query/ }).click()
     await expect.poll(() => textOf(answer()), { timeout: 10_000 }).toContain('"data"')
   })
