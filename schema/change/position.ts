@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey } from 'node:crypto'
+import { signedBytes } from '../core/cursor.ts'
 import type { Position } from './types.ts'
 
 /** A position with the time from which on its changes are kept for it. */
@@ -14,7 +15,6 @@ export interface Marks {
   read(cursor: string): Mark | null
 }
 
-const signatureBytes = 12
 const blockBytes = 16
 /** Up to 2^48 transactions and changes. */
 const numberBytes = 6
@@ -26,8 +26,7 @@ const numberBytes = 6
 export function sealedMarks(secret: string): Marks {
   const key = (of: string) => createHmac('sha256', secret).update(`changes: ${of}`).digest()
   const cipherKey = key('cipher')
-  const signatureKey = key('signature')
-  const signature = (block: Buffer) => createHmac('sha256', signatureKey).update(block).digest().subarray(0, signatureBytes)
+  const signed = signedBytes(createSecretKey(key('signature')))
   return {
     write({ transaction, id, at }) {
       const plain = Buffer.alloc(blockBytes)
@@ -36,13 +35,11 @@ export function sealedMarks(secret: string): Marks {
       plain.writeUInt32BE(Math.floor(at.getTime() / 1000), 2 * numberBytes)
       // One block, and no two positions are alike.
       const block = createCipheriv('aes-256-ecb', cipherKey, null).setAutoPadding(false).update(plain)
-      return Buffer.concat([signature(block), block]).toString('base64url')
+      return signed.sign(block)
     },
     read(cursor) {
-      const bytes = Buffer.from(cursor, 'base64url')
-      if (bytes.length !== signatureBytes + blockBytes || bytes.toString('base64url') !== cursor) return null
-      const block = bytes.subarray(signatureBytes)
-      if (!timingSafeEqual(signature(block), bytes.subarray(0, signatureBytes))) return null
+      const block = signed.open(cursor)
+      if (block?.length !== blockBytes) return null
       const plain = createDecipheriv('aes-256-ecb', cipherKey, null).setAutoPadding(false).update(block)
       return {
         transaction: plain.readUIntBE(0, numberBytes),

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 
 /** A value of an ordering column as a cursor carries it: dates as ISO text, bigints as digits. */
@@ -13,6 +13,29 @@ export interface Cursors {
 }
 
 const signatureBytes = 12
+
+/** Signs bytes, and takes what it has signed alone. */
+export interface Signed {
+  /** The bytes behind their signature, in base64url. */
+  sign(bytes: Buffer): string
+  /** The bytes; null for a text that is malformed or altered. */
+  open(text: string): Buffer | null
+}
+
+/** HMAC-SHA-256, cut to 96 bits. */
+export function signedBytes(secret: KeyObject): Signed {
+  const signature = (bytes: Buffer) => createHmac('sha256', secret).update(bytes).digest().subarray(0, signatureBytes)
+  return {
+    sign: (bytes) => Buffer.concat([signature(bytes), bytes]).toString('base64url'),
+    open(text) {
+      const all = Buffer.from(text, 'base64url')
+      if (all.length <= signatureBytes || all.toString('base64url') !== text) return null
+      const bytes = all.subarray(signatureBytes)
+      return timingSafeEqual(signature(bytes), all.subarray(0, signatureBytes)) ? bytes : null
+    },
+  }
+}
+
 /** Cursors that were given last and are known without a look at their signature: most come back with the next page. */
 const lately = 2_000
 
@@ -22,23 +45,19 @@ interface Position {
   id: string
 }
 
-/** Cursors signed by HMAC-SHA-256 with `secret`, cut to 96 bits. */
+/** Cursors signed with `secret`. */
 export function signedCursors(secret: string): Cursors {
-  const key = createSecretKey(secret, 'utf8')
-  const signature = (payload: Buffer) => createHmac('sha256', key).update(payload).digest().subarray(0, signatureBytes)
+  const signed = signedBytes(createSecretKey(secret, 'utf8'))
   const given = new LRUCache<string, Position>({ max: lately })
   const opened = (cursor: string): Position | null => {
-    const bytes = Buffer.from(cursor, 'base64url')
-    if (bytes.length <= signatureBytes || bytes.toString('base64url') !== cursor) return null
-    const payload = bytes.subarray(signatureBytes)
-    if (!timingSafeEqual(signature(payload), bytes.subarray(0, signatureBytes))) return null
+    const payload = signed.open(cursor)
+    if (payload === null) return null
     const [list, value, id] = JSON.parse(payload.toString('utf8')) as [string, CursorValue, string]
     return { list, value, id }
   }
   return {
     sign(list, value, id) {
-      const payload = Buffer.from(JSON.stringify([list, value, id]))
-      const cursor = Buffer.concat([signature(payload), payload]).toString('base64url')
+      const cursor = signed.sign(Buffer.from(JSON.stringify([list, value, id])))
       given.set(cursor, { list, value, id })
       return cursor
     },

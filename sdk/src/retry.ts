@@ -30,8 +30,15 @@ export interface Retries {
 /** Answers that give one repeat back. */
 const answersARepeat = 10
 
-/** Full jitter: waits are spread over the whole range, so that clients which failed together don't come back together. */
-export function retries({ tries = 3, baseMs = 250, capMs = 8000, budget = 10 }: RetryOptions): Retries {
+/** How often a request is sent where nobody says. */
+export const usualTries = 3
+
+/** Retry-After in full, then full jitter: waits are spread over the whole range, so that clients which failed together don't come back together. */
+export const waitAfter = ({ retryAt }: YeondaeError, failed: number, { baseMs = 250, capMs = 8000 }: RetryOptions): number =>
+  Math.max(0, Number(retryAt) - Date.now()) + Math.random() * Math.min(capMs, baseMs * 2 ** (failed - 1))
+
+export function retries(options: RetryOptions): Retries {
+  const { tries = usualTries, budget = 10 } = options
   const full = budget * answersARepeat
   let left = full
   const answered = () => {
@@ -42,8 +49,7 @@ export function retries({ tries = 3, baseMs = 250, capMs = 8000, budget = 10 }: 
     delayAfter(error, tried, timeLeftMs) {
       if (!isPassing(error)) answered()
       else if (tried < tries && left >= answersARepeat) {
-        const asked = Math.max(0, Number(error.retryAt) - Date.now())
-        const delay = asked + Math.random() * Math.min(capMs, baseMs * 2 ** (tried - 1))
+        const delay = waitAfter(error, tried, options)
         if (delay < timeLeftMs) {
           left -= answersARepeat
           return delay

@@ -6,7 +6,7 @@ import type { ChangeEvent, ChangeEventSelect, ChangesArgs } from './generated/gr
 import { type RequestEvent, tell } from './hooks.ts'
 import { type Operation, readOperation } from './operation.ts'
 import { answerOf, wholeDataOf } from './response.ts'
-import { isPassing } from './retry.ts'
+import { isPassing, type RetryOptions, usualTries, waitAfter } from './retry.ts'
 import { compile } from './select/compile.ts'
 import type { Answered, Infer } from './select/result.ts'
 import { checkTime, type ClientOptions, headersOf, post, read, type RequestOptions, texts } from './send.ts'
@@ -85,7 +85,8 @@ function streamOf<Item>(client: Client, { text, kind, name = null, variables }: 
   const { silenceMs = 45_000, signal: outer = new AbortController().signal } = own
   checkTime('silenceMs', silenceMs)
   const retry = own.retry ?? options.retry ?? {}
-  const { tries = 3, baseMs = 250, capMs = 8000 } = retry || { tries: 1 }
+  const waits: RetryOptions = retry || { tries: 1 }
+  const { tries = usualTries } = waits
   const seen = new Set<string>()
   const address = String(url)
   const late = () => errorOf(`No sign of ${address} within ${silenceMs} ms.`, { code: 'TIMEOUT_CLIENT' })
@@ -140,7 +141,7 @@ function streamOf<Item>(client: Client, { text, kind, name = null, variables }: 
           failed = performance.now() - standing > silenceMs ? 1 : failed + 1
           const isLast = failed >= tries && (!stood || !retry || error.code === 'INTERNAL')
           if (isLast || !(isPassing(error) || error.code === 'INTERNAL')) throw error
-          delayMs = Math.max(0, Number(error.retryAt) - Date.now()) + Math.random() * Math.min(capMs, baseMs * 2 ** (failed - 1))
+          delayMs = waitAfter(error, failed, waits)
           tell(hooks.onRetry, { request, error, delayMs })
         }
       } finally {

@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { buildSchema } from 'graphql'
 import ts from 'typescript'
+import { median } from './figures.ts'
 import { giveUp } from './give-up.ts'
 import { numberWithin } from './options.ts'
 import { markdownTable, plainTable } from './report/table.ts'
 import { count } from './sdk/asked.ts'
-import { checks, median, type Named, sizes, speeds } from './sdk/measure.ts'
+import { checks, type Named, sizes, speeds } from './sdk/measure.ts'
 import { type ClientName, clients, versionOf, writePrograms } from './sdk/rivals.ts'
 
 const command = new Command('bench:sdk')

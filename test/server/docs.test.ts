@@ -7,12 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildSchema, isSpecifiedScalarType } from 'graphql'
 import { createSchema, createYoga, type Plugin } from 'graphql-yoga'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '../../prisma/project-root.ts'
 import { docsFile, docsPolicy } from '../../server/docs/page.ts'
 import { docs } from '../../server/http/docs.ts'
 import { buildDocs } from '../../server/setup/steps.mjs'
+import { browserPath, openBrowser } from '../support/chromium.ts'
 import { openGraph, type TestGraph } from '../support/graph.ts'
 
 const root = projectRoot()
@@ -117,10 +118,7 @@ describe('the documentation', () => {
   })
 })
 
-const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
 if (browserPath === undefined) console.warn('SKIPPED: no Chromium is installed, so that nobody has looked at the documentation in a browser.')
-
-const flags = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 
 describe.skipIf(browserPath === undefined)('the documentation in a browser', { timeout: 60_000 }, () => {
   let browser: Browser
@@ -132,7 +130,7 @@ describe.skipIf(browserPath === undefined)('the documentation in a browser', { t
     server = createServer(graph.app.handle).listen(0, '127.0.0.1')
     await once(server, 'listening')
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    browser = await chromium.launch({ executablePath: browserPath ?? '', args: flags.split(' ') })
+    browser = await openBrowser()
   }, 60_000)
   afterAll(async () => {
     await browser.close()

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -8,10 +8,11 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { getOperationAST, Kind, OperationTypeNode, parse } from 'graphql'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '../../prisma/project-root.ts'
 import { graphiqlAsset, graphiqlPage } from '../../server/graphiql/page.ts'
+import { browserPath, openBrowser } from '../support/chromium.ts'
 import { type TestGraph, openGraph } from '../support/graph.ts'
 import { bearerOf, someEnterprise } from '../support/viewers.ts'
 
@@ -106,10 +107,7 @@ function outerLists(value: unknown): unknown[][] {
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(outerLists) : []
 }
 
-const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
 if (browserPath === undefined) console.warn('SKIPPED: no Chromium is installed, so that nobody has looked at GraphiQL in a browser.')
-
-const flags = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 
 describe.skipIf(browserPath === undefined)('GraphiQL in a browser', { timeout: 30_000 }, () => {
   let browser: Browser
@@ -123,7 +121,7 @@ describe.skipIf(browserPath === undefined)('GraphiQL in a browser', { timeout: 3
     server = createServer(graph.app.handle).listen(0, '127.0.0.1')
     await once(server, 'listening')
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    browser = await chromium.launch({ executablePath: browserPath ?? '', args: flags.split(' ') })
+    browser = await openBrowser()
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
     page.on('request', (request) => {
       if (!new RegExp(`^(${address}/|data:|blob:)`).test(request.url())) outside.push(request.url())

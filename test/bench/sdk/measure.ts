@@ -4,7 +4,6 @@ import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { at } from '../load.ts'
 import { type ClientName, clients, pageAnswer, type Programs, typescript } from './rivals.ts'
 
 export type Named<T> = Partial<Record<ClientName, T>>
@@ -83,5 +82,3 @@ export async function speeds({ folder, page }: Programs, rounds: number, calls: 
   }
   return found
 }
-
-export const median = (numbers: readonly number[]): number => at([...numbers].sort((a, b) => a - b), 0.5)
