@@ -11,7 +11,7 @@ import { orderText } from './order.ts'
 import { type Arguments, constantly, type Draft, type Given, given, hasVariables, infoOf, type Request } from './plan.ts'
 import { wayOf } from './relation.ts'
 import { type RowOf, rowText } from './row.ts'
-import { searchedText } from './searched.ts'
+import { searchedRows } from './searched.ts'
 import { concat, constant, expression, object, type Part } from './text.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -72,9 +72,9 @@ export function connectionText(
   const inner = draft.alias()
   const limit = draft.text(walk, ({ size, take }) => String(looksAhead ? take : size))
   const source = `${tableOf(model)} ${inner} where ${condition(inner, ({ where }) => where)}${draft.text(walk, ({ orderBy }) => orderText(model, orderBy, inner))} limit ${limit}`
-  const rows = `(select ${inner}.* from ${below === null ? searchedText({ draft, spec, args, page, row: inner, limit }, source) : source})`
+  const { rows, told } = below === null ? searchedRows({ draft, spec, args, page, row: inner, limit }, source) : { rows: `(select ${inner}.* from ${source})`, told: () => '' }
   const isPlain = isForward === true && !looksAhead && !asked.has('startCursor') && !asked.has('endCursor')
-  return `(select ${text} from ${isPlain ? rows : placed(connection, rows)} ${row} having true)`
+  return `(select ${text}${told(row)} from ${isPlain ? rows : placed(connection, rows)} ${row} having true)`
 }
 
 const walkedAs = ({ size, forward, order: { column, direction } }: Walk): string => `${forward ? 'first' : 'last'} ${size} by ${column.column} ${direction}, by keyset`

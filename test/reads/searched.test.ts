@@ -54,7 +54,8 @@ async function same(text: string, variables: Args): Promise<List> {
 }
 
 /** Whether the statement begins with the names. */
-const beginsWithNames = (text: string, variables: Args) => statementOf(askedOf({ query: text, variables }), roads.contextFor(anonymous('test'))).text.sql.includes('with found')
+const beginsWithNames = (text: string, variables: Args) => sqlOf(text, variables).includes('from "SearchName" s where')
+const sqlOf = (text: string, variables: Args) => statementOf(askedOf({ query: text, variables }), roads.contextFor(anonymous('test'))).text.sql
 
 const backwards = { field: 'NAME', direction: 'DESC' }
 
@@ -82,6 +83,18 @@ describe('a searched list has the same rows on both roads', () => {
     expect(beginsWithNames(enterprises, variables)).toBe(from === 'names')
     const { totalCount } = await same(enterprises, variables)
     if (count !== null) expect(totalCount).toBe(count)
+    expect((await same(enterprises, variables)).totalCount).toBe(totalCount)
+  })
+
+  test.each([
+    ['of many names is not', '두루미공', false],
+    ['of few names is', '공방 별난', true],
+    ['of none is', '쀍쮉뙗쀍쮉뙗', true],
+  ])('what an index was asked of before and %s asked of it again', async (_what, search, isLookedUp) => {
+    const again = { search, first: 3 }
+    await same(enterprises, again)
+    expect(sqlOf(enterprises, again).includes('with found')).toBe(isLookedUp)
+    expect(beginsWithNames(enterprises, again)).toBe(true)
   })
 
   test.each([
