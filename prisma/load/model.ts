@@ -27,6 +27,7 @@ const keysWithoutId: Readonly<Record<string, readonly string[]>> = {
   SupportOrganizationDetail: detailKey,
   CivicOrganizationDetail: detailKey,
   ExpertField: ['expertId', 'fieldId'],
+  ExpertIndustry: ['expertId', 'industryId'],
   NeedField: ['needId', 'fieldId'],
   ExpertIdentity: ['expertId'],
 }
@@ -43,7 +44,7 @@ function shapeOf(name: string): ModelShape {
     table: model.table,
     columns: fields.filter((field) => field.kind !== 'object' && !kept.has(field.name)),
     references: fields
-      .filter((field) => field.kind === 'object' && field.from[0] !== undefined)
+      .filter((field) => field.kind === 'object' && field.from[0] !== undefined && holdsData(field.type))
       .map((field) => ({ column: field.from[0] as string, target: field.type as ModelName })),
     primaryKey: keysWithoutId[name] ?? ['id'],
     citedBy: citationColumns.get(name) ?? null,
@@ -56,8 +57,12 @@ const citationColumns = new Map(
     .map((field) => [field.type, field.from[0] as string]),
 )
 
-/** Models that hold data; the others are derived from them. */
-const held = Object.keys(models).filter((name) => models[name]?.fields['editedByUser'] !== undefined)
+/** Whether a model holds data: the others are derived from it, or written by those who use the graph. */
+function holdsData(name: string): boolean {
+  return models[name]?.fields['editedByUser'] !== undefined
+}
+
+const held = Object.keys(models).filter(holdsData)
 
 /** Every model of data, so that a row stands after all that it points to; a model that points to itself counts as free of it. */
 export const shapes: readonly ModelShape[] = inOrder(held.map(shapeOf))
