@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createRequire } from 'node:module'
 import { generate } from '@genql/cli'
 import type { GraphQLSchema } from 'graphql'
 import { projectRoot } from '../../../prisma/project-root.ts'
+import { partnerFolder } from '../../support/packed-sdk.ts'
 import { type Asked, askedOf } from './asked.ts'
 
 /** This SDK, and what a partner could take in its place. */
@@ -30,13 +31,10 @@ export interface Programs {
   questions: Record<Exclude<ClientName, 'graphql-request'>, string>
 }
 
-/** Writes the programs into a folder of their own below node_modules, from where they find the packages. */
+/** Writes the programs into the folder of a partner who installed the packed package, from where they find the others too. */
 export async function writePrograms(schema: GraphQLSchema, sdl: string): Promise<Programs> {
-  const folder = join(projectRoot(), 'node_modules/.cache/bench-sdk')
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
+  const folder = await partnerFolder()
   await generate({ schema: sdl, output: join(folder, 'genql') })
-  const sdk = relative(folder, join(projectRoot(), 'sdk/src')).replaceAll('\\', '/')
   const write = (name: string, text: string): string => {
     const file = join(folder, name)
     writeFileSync(file, text)
@@ -44,9 +42,9 @@ export async function writePrograms(schema: GraphQLSchema, sdl: string): Promise
   }
   const asked = askedOf(schema)
   const heads = {
-    yeondae: `import { createClient } from '${sdk}/index.ts'\nexport const client = createClient({ url: 'http://127.0.0.1/graphql' })\n`,
+    yeondae: `import { createClient } from '@yeondae/sdk'\nexport const client = createClient({ url: 'http://127.0.0.1/graphql' })\n`,
     genql: `import { createClient } from './genql'\nexport const client = createClient({ url: 'http://127.0.0.1/graphql' })\n`,
-    'gql.tada': `import { initGraphQLTada, type ResultOf } from 'gql.tada'\nimport type { introspection } from '${sdk}/introspection.ts'\nexport const graphql = initGraphQLTada<{ introspection: introspection; scalars: { Won: number; Decimal: string } }>()\n`,
+    'gql.tada': `import { initGraphQLTada, type ResultOf } from 'gql.tada'\nimport type { introspection } from '@yeondae/sdk/introspection'\nexport const graphql = initGraphQLTada<{ introspection: introspection; scalars: { Won: number; Decimal: string } }>()\n`,
   }
   const tadaFetch = `import { print } from '@0no-co/graphql.web'
 export async function ask(document: object, variables: object): Promise<unknown> {
