@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '../../prisma/project-root.ts'
+import { listen } from '../change/listener.ts'
 import { onServer, urlOf } from '../support/databases.ts'
 
 const server = join(projectRoot(), 'server/dist/main.js')
@@ -91,7 +92,8 @@ describe('a start', () => {
     expect((await stat(join(folder, 'secret'))).mode & 0o077).toBe(0)
 
     const second = run({})
-    await endpoint(second)
+    const stream = await listen(await endpoint(second))
+    expect(stream.status).toBe(200)
     expect(second.out()).not.toMatch(/applied|loaded/)
     expect(await readFile(join(folder, 'secret'), 'utf8')).toBe(secret)
 
@@ -99,7 +101,11 @@ describe('a start', () => {
     expect(third.code).toBe(1)
     expect(third.lines).toHaveLength(1)
     expect(third.lines[0]).toContain(folder)
-    await stop(second.child)
+
+    second.child.kill('SIGTERM')
+    expect(await second.ended).toBe(0)
+    await stream.ended
+    expect(stream.messages.at(-1)?.event).toBe('complete')
   })
 
   test('with a busy port ends in one line and touches nothing', async () => {
