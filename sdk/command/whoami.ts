@@ -1,46 +1,20 @@
-import type { TypedDocument } from '../src/index.ts'
+import { ViewerDocument, type ViewerQuery } from '../src/operations.ts'
 import { exitCodes } from './failure.ts'
 import { jsonOf } from './json.ts'
 import { outputTo } from './output.ts'
 import type { Run } from './query-options.ts'
 
-interface Named {
-  name: string
-}
-
-interface Answer {
-  viewer: {
-    kind: string
-    scopes: string[]
-    key: { keyId: string; kind: string; label: string; expiresAt: string | null } | null
-    expert: { id: string } | null
-    organization: Named | null
-    organizations: { role: string | null; scopes: string[]; organization: Named | null }[]
-    rateLimit: { limit: number; remaining: number; resetAt: string }
-  }
-}
-
-const document: TypedDocument<Answer, Record<string, never>> = `query Whoami {
-  viewer {
-    kind
-    scopes
-    key { keyId kind label expiresAt }
-    expert { id }
-    organization { name }
-    organizations { role scopes organization { name } }
-    rateLimit { limit remaining resetAt }
-  }
-}`
+type Viewer = ViewerQuery['viewer']
 
 /** Writes who asks, as the graph sees them: a key as its name, never its secret. */
 export async function whoami({ json = false }: { json?: boolean }, { client, signal }: Pick<Run, 'client' | 'signal'>): Promise<number> {
-  const { viewer } = await client.request(document, {}, { signal })
+  const { viewer } = await client.request(ViewerDocument, {}, { signal })
   const output = await outputTo(undefined)
   await output.write(json ? jsonOf(viewer) : told(viewer))
   return exitCodes.done
 }
 
-function told({ kind, scopes, key, expert, organization, organizations, rateLimit }: Answer['viewer']): string {
+function told({ kind, scopes, key, expert, organization, organizations, rateLimit }: Viewer): string {
   const others = organizations.filter((one) => one.organization !== null && one.organization.name !== organization?.name)
   const lines: [string, string | null][] = [
     ['viewer', kind],

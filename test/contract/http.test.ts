@@ -3,7 +3,8 @@ import { serverAudits } from 'graphql-http'
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { openDatabase } from '../../prisma/client.ts'
-import { MetricsDocument } from '../../sdk/src/operations.ts'
+import { changes, ForbiddenError } from '../../sdk/src/index.ts'
+import { ChangesDocument, MetricsDocument } from '../../sdk/src/operations.ts'
 import { createApp } from '../../server/app.ts'
 import { serverUrl } from '../database/bare-database.ts'
 import { urlOf } from '../support/databases.ts'
@@ -256,6 +257,15 @@ describe('operations of the SDK', () => {
     const page = await own.app.fetch(new Request(endpoint, { headers: { accept: 'text/html' } }))
     expect(await own.client.request(MetricsDocument, {})).toMatchObject({ metrics: {} })
     const other = await own.post('{ __typename }')
+    const leave = new AbortController()
+    const stream = await own.app.fetch(
+      new Request(endpoint, { method: 'POST', signal: leave.signal, headers: { 'content-type': 'application/json', accept: 'text/event-stream' }, body: JSON.stringify({ query: ChangesDocument }) }),
+    )
+    expect(stream).toMatchObject({ status: 200 })
+    expect(stream.headers.get('content-type')).toMatch(/^text\/event-stream/)
+    leave.abort()
+    await stream.body?.cancel().catch(() => undefined)
+    await expect(changes(own.client, {}, { kind: true })[Symbol.asyncIterator]().next()).rejects.toBeInstanceOf(ForbiddenError)
     await own.database.close()
     expect(other).toMatchObject({ status: 403, errors: [{ extensions: { code: 'FORBIDDEN', field: 'query' } }] })
     expect(await page.text()).not.toMatch(/<script/)

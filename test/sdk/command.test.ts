@@ -10,11 +10,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '../../prisma/project-root.ts'
 import { schema } from '../../schema/index.ts'
 import { progress } from '../../sdk/command/terminal.ts'
+import { MetricsDocument } from '../../sdk/src/operations.ts'
 import { createApp } from '../../server/app.ts'
 import { documentLimits } from '../../server/limits/document.ts'
 import { type CommandOptions, type Ended, withCommand } from '../support/command.ts'
 import { answer, data, drop, type Fault, page, refusal, silence, withFaults } from '../support/faulty-server.ts'
-import { testSecret, withGraph, withServer } from '../support/graph.ts'
+import { openGraph, testSecret, withGraph, withServer } from '../support/graph.ts'
 import { bearerOf, someEnterprise } from '../support/viewers.ts'
 
 const sdl = readFileSync(join(projectRoot(), 'schema/schema.graphql'), 'utf8')
@@ -60,6 +61,20 @@ describe('who and what', { timeout: 60_000 }, () => {
     expect(known.out).not.toContain(key)
     const asJson = await yeondae(['whoami', '--json'], { env: { YEONDAE_API_KEY: key } })
     expect(JSON.parse(asJson.out)).toMatchObject({ kind: 'APP', organization: { name: enterprise.name }, scopes: ['WRITE_NEEDS'] })
+  })
+
+  test('whoami and the operations of the SDK are answered by a server that takes no others, which refuses those by a code', async () => {
+    const closed = await openGraph('demo', { trustedOnly: true })
+    const ask = (args: readonly string[], input = '') => withServer(closed.app, (url) => command.run(args, { input, env: { YEONDAE_URL: `${url}/graphql` } }))
+    try {
+      expect(await ask(['whoami'])).toMatchObject({ code: 0, said: '' })
+      expect(await ask(['query', '-'], MetricsDocument.toString())).toMatchObject({ code: 0, said: '' })
+      const other = await ask(['query', '-'], '{ metrics(first: 1) { nodes { key } } }')
+      expect(other).toMatchObject({ code: 1, out: '' })
+      expect(other.said).toContain('FORBIDDEN')
+    } finally {
+      await closed.database.close()
+    }
   })
 
   test('schema writes the whole schema, also of a server that shows none', async () => {
