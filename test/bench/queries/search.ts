@@ -25,7 +25,7 @@ async function rarePieces(pool: Pool): Promise<string[]> {
 export const search: Question = {
   name: 'search',
   title: 'enterprises whose name holds a Hangul word, by name',
-  note: 'Twelve words that are in many names, and twelve pieces of four syllables from within a name that are in few. The graph also finds what is half typed, typed on the wrong keyboard or given by its initials, through its table of names; the others compare the text as it stands, with a trigram index made for them.',
+  note: 'Twelve words that are in many names, and twelve pieces of four syllables from within a name that are in few. The graph also finds what is half typed, typed on the wrong keyboard or given by its initials, through its table of names, and remembers for ten minutes which words are in many names; the others compare the text as it stands, with a trigram index made for them.',
   graph: `query Search($text: String!) { enterprises(first: 20, search: $text) { nodes { id name } } }`,
   postgraphile: `query Search($text: String!) {
     enterprises: benchEnterprisesCalled(part: $text, first: 20, orderBy: [NAME_ASC, ROW_ID_ASC]) { nodes { id: rowId name } }
