@@ -5,6 +5,7 @@ import type { Cursors } from './core/cursor.ts'
 import type { Where } from './core/page.ts'
 import type { Territory } from './region/territory.ts'
 import type { Following, Telling } from './change/types.ts'
+import type { Matching } from './match/matching.ts'
 
 export type { Viewer } from './core/viewer.ts'
 
@@ -42,6 +43,8 @@ export interface Context extends Scope {
    * @throws CodedError for a cursor that is none, or too old
    */
   follow(asked: Following, signal?: AbortSignal): Promise<AsyncIterable<Telling<Context>>>
+  /** The pool in which candidates are ranked, as it stands at this moment. */
+  matching(): Promise<Matching>
   /** Lets nothing remembered of viewers be used any more, when what they may do has changed. */
   forgetViewers(): void
   /**
@@ -69,12 +72,13 @@ export function delegateOf(prisma: PrismaClient, model: string): unknown {
   return (prisma as unknown as Record<string, unknown>)[model.charAt(0).toLowerCase() + model.slice(1)]
 }
 
+const ranksNobody: Context['matching'] = () => Promise.reject(new Error('Nobody ranks here.'))
 const tellsNothing: Context['follow'] = () => Promise.reject(new Error('Nobody tells changes here.'))
 
 /** The context of one request. */
-export function contextOf(options: Omit<Context, 'holds' | 'follow'> & Partial<Pick<Context, 'follow'>>): Context {
+export function contextOf(options: Omit<Context, 'holds' | 'follow' | 'matching'> & Partial<Pick<Context, 'follow' | 'matching'>>): Context {
   let loaders: Map<string, DataLoader<string, boolean>> | undefined
-  const { prisma, cursors, territory, requestId, viewer, now, today, idempotencyKey, budget, forgetViewers, say, follow = tellsNothing } = options
+  const { prisma, cursors, territory, requestId, viewer, now, today, idempotencyKey, budget, forgetViewers, say, follow = tellsNothing, matching = ranksNobody } = options
   // Written out: a copy that is added to has a shape of its own each time, which all that reads it would pay for.
   return {
     prisma,
@@ -89,6 +93,7 @@ export function contextOf(options: Omit<Context, 'holds' | 'follow'> & Partial<P
     forgetViewers,
     say,
     follow,
+    matching,
     holds(model, rule, id) {
       loaders ??= new Map()
       const key = `${model} ${JSON.stringify(rule)}`

@@ -27,6 +27,7 @@ import { type DocumentLimits, documentLimits } from './limits/document.ts'
 import { createGuard, guarded } from './limits/guard.ts'
 import { createRate, defaultRates, type Rates } from './limits/rate.ts'
 import { createReads } from './reads/road.ts'
+import { createLivePool } from './matching/live-pool.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { translate } from './messages/translate.ts'
 
@@ -105,6 +106,7 @@ export async function createApp({
   const metrics = createMetrics(database)
   const reads = road === 'compiled' ? createReads(database, log, metrics.read) : null
   const feed = createFeed({ prisma, secret, guard, rate, metrics, log, now, ...(streams === undefined ? {} : { limits: streams }), ...(rhythm === undefined ? {} : { rhythm }) })
+  const livePool = createLivePool({ prisma, territory })
   const contextFor = (server: ServerContext & Entered, request: Request | null): Context => {
     const { requestId, language, viewer, meter, address } = server
     const at = now()
@@ -124,6 +126,7 @@ export async function createApp({
           viewerNow: () => identity.viewerOf(request ?? { headers: new Headers() }, address),
           contextFor: (viewer) => contextFor({ ...server, viewer }, request),
         }),
+      matching: () => livePool.at(todayInKorea(at)),
       budget: () => meter.budget,
       forgetViewers: () => identity.forget(),
       say: (message) => translate(message, language),

@@ -6,12 +6,14 @@ import { type Database, DatabaseError, openDatabase } from '../prisma/client.ts'
 import { type Data, FactError, loadFacts } from '../prisma/load.ts'
 import { isLoaded, rememberLoad } from '../prisma/load/state.ts'
 import { applyMigrations, pendingMigrations } from '../prisma/migrate.ts'
+import { readTerritory } from '../schema/region/territory-rows.ts'
 import { createApp } from './app.ts'
 import { type DemoKey, demoKeys } from './auth/demo-keys.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { serverOf } from './http/server.ts'
 import { documentLimits } from './limits/document.ts'
 import { connectRedis, RedisError } from './limits/redis.ts'
+import { startRuns } from './matching/runs.ts'
 import { secretOf } from './secret.ts'
 import { orphanOf } from './orphans.ts'
 
@@ -44,7 +46,8 @@ async function start(): Promise<void> {
   )
   const closing = [() => opened.close(), () => Promise.resolve(redis?.disconnect())]
   let endStreams = () => {}
-  stopOnSignal(server, () => endStreams(), closing)
+  let endRuns = () => Promise.resolve()
+  stopOnSignal(server, () => endStreams(), () => endRuns(), closing)
   await migrate(opened)
   await step(
     () => load(opened, config.data),
@@ -71,6 +74,7 @@ async function start(): Promise<void> {
   endStreams = app.endStreams
   serve(app.handle)
   sweepHourly(database, log)
+  endRuns = startRuns({ prisma: database.prisma, territory: await readTerritory(database.prisma), log }).stop
   const isDemonstration = database.kind === 'embedded' && config.data === 'demo'
   greet(config.host, (server.address() as AddressInfo).port, isDemonstration ? await demoKeys(database, secret) : [])
 }
@@ -133,14 +137,14 @@ async function listen({ host, port }: Config): Promise<{ server: Server; serve: 
   return { server, serve: (next) => (handle = next) }
 }
 
-function stopOnSignal(server: Server, endStreams: () => void, closing: readonly (() => Promise<void>)[]): void {
+function stopOnSignal(server: Server, endStreams: () => void, endRuns: () => Promise<void>, closing: readonly (() => Promise<void>)[]): void {
   let stopping = false
   const stop = () => {
     if (stopping) return
     stopping = true
     endStreams()
     server.close(() => {
-      Promise.all(closing.map((close) => close())).then(
+      endRuns().then(() => Promise.all(closing.map((close) => close()))).then(
         () => process.exit(0),
         () => process.exit(1),
       )

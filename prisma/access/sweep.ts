@@ -1,6 +1,7 @@
 import type { PrismaClient } from '../generated/client/client.ts'
+import { expireMatches } from '../matching/expire.ts'
 
-/** What a sweep deleted. */
+/** What a sweep deleted and ended. */
 export interface Swept {
   /** Names and contacts of experts of whom no consent holds any more. */
   identities: number
@@ -8,6 +9,8 @@ export interface Swept {
   idempotencyKeys: number
   /** Events that were told long ago. */
   events: number
+  /** Matches that ended since their day has passed. */
+  matches: number
 }
 
 const day = 86_400_000
@@ -17,15 +20,16 @@ const eventLife = 8 * day
 
 /**
  * Deletes what may not be kept, or need not: names and contacts when every consent is withdrawn or past its last day
- * (개인정보 보호법 §21), idempotency keys after a day, events after eight. To be called about every hour; several
+ * (개인정보 보호법 §21), idempotency keys after a day, events after eight. Matches end whose day has passed. To be called about every hour; several
  * processes may sweep at once.
  */
 export async function sweep(prisma: PrismaClient, now: Date): Promise<Swept> {
   const before = (age: number) => new Date(now.getTime() - age)
+  const matches = await expireMatches(prisma, now)
   const identities = await sweepIdentities(prisma, now)
   const { count: idempotencyKeys } = await prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(keyLife) } } })
   const { count: events } = await prisma.outboxEvent.deleteMany({ where: { at: { lt: before(eventLife) } } })
-  return { identities, idempotencyKeys, events }
+  return { identities, idempotencyKeys, events, matches }
 }
 
 /** Whoever gives a consent at this moment holds the row of the expert, so that it is looked at again once that is done. */

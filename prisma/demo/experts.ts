@@ -1,4 +1,5 @@
 import { type Columns, type FactRow, row } from '../facts/row.ts'
+import { industryRows, toldBy } from './expertise.ts'
 import { dayBetween, instantOn, lastDay, madeUp, number } from './made-up.ts'
 import { randomOf } from './random.ts'
 import { topics } from './topics.ts'
@@ -20,7 +21,7 @@ const retentionUntil = '2036-12-31'
 
 /** The 80 made-up experts: pseudonyms, one to three fields, a province, a band of years. */
 export function expertRows(provinces: readonly string[]): { experts: Expert[]; rows: FactRow[] } {
-  const random = randomOf('experts')
+  const [random, words] = [randomOf('experts'), randomOf('expertise')]
   const codes = Object.keys(topics)
   const experts: Expert[] = []
   const rows = Array.from({ length: 80 }, (_, index) => {
@@ -34,10 +35,11 @@ export function expertRows(provinces: readonly string[]): { experts: Expert[]; r
     experts.push({ key, fields, region, careerBand, sharing })
     const createdAt = instantOn(random, dayBetween(random, '2023-01-02', lastDay))
     return [
-      row('Expert', key, { name: `전문가 A-${number(index + 1, 3)}`, careerBand, regionId: region, withdrawnAt: sharing === 'WITHDRAWN' ? withdrawal : null }, [madeUp], createdAt),
+      row('Expert', key, { name: `전문가 A-${number(index + 1, 3)}`, careerBand, regionId: region, withdrawnAt: sharing === 'WITHDRAWN' ? withdrawal : null, ...toldBy(words, fields) }, [madeUp], createdAt),
       ...identityRows(key, index, sharing),
       ...consentRows('expertId', key, sharing, createdAt, index % 3 === 0),
       ...fields.map((field) => row('ExpertField', `${key}:${field}`, { expertId: key, fieldId: field })),
+      ...industryRows(words, key, fields),
     ]
   })
   return { experts, rows: rows.flat() }
@@ -53,7 +55,7 @@ function identityRows(key: string, index: number, sharing: Sharing): FactRow[] {
   return [row('ExpertIdentity', key, columns)]
 }
 
-/** The consents of a person of the set: the profile for its audience, and name and contact for partners where asked. */
+/** The consents of a person of the set: the profile for its audience, of an expert for matching too, and name and contact for partners where asked. */
 function consentRows(person: 'expertId' | 'entrepreneurId', key: string, sharing: Sharing, grantedAt: string, withContact: boolean): FactRow[] {
   if (sharing === 'NOBODY') return []
   const withdrawnAt = sharing === 'WITHDRAWN' ? withdrawal : null
@@ -62,6 +64,7 @@ function consentRows(person: 'expertId' | 'entrepreneurId', key: string, sharing
   const partners = { ...common, purpose: 'MATCHING', audience: 'PARTNERS' } as const
   return [
     row('Consent', `${key}:profile`, { ...common, ...profile, fieldGroup: 'PROFILE' }),
+    ...(person === 'expertId' && sharing === 'PUBLIC' ? [row('Consent', `${key}:matching`, { ...partners, fieldGroup: 'PROFILE' })] : []),
     ...(withContact
       ? [row('Consent', `${key}:identity`, { ...partners, fieldGroup: 'IDENTITY' }), row('Consent', `${key}:contact`, { ...partners, fieldGroup: 'CONTACT' })]
       : []),

@@ -1,6 +1,7 @@
 import { type Columns, type FactRow, row } from '../facts/row.ts'
 import type { Expert } from './experts.ts'
 import { daysAfter, instantOn, lastDay, madeUp } from './made-up.ts'
+import { courseOf } from './match-steps.ts'
 import type { Need } from './needs.ts'
 import { type Random, randomOf } from './random.ts'
 
@@ -43,7 +44,7 @@ function counts(random: Random, needs: readonly Need[]): number[] {
 
 /** The 300 made-up matches; their states agree with those of the needs. */
 export function matchRows(needs: readonly Need[], experts: readonly Expert[]): FactRow[] {
-  const random = randomOf('matches')
+  const [random, steps] = [randomOf('matches'), randomOf('match steps')]
   const howMany = counts(random, needs)
   return needs.flatMap((need, index) => {
     const candidates = random.sample(experts, 14).map((expert) => ({ expert, score: suits(random, need, expert) }))
@@ -52,13 +53,15 @@ export function matchRows(needs: readonly Need[], experts: readonly Expert[]): F
     const leader = leading === null ? undefined : ranked.find(({ expert }) => expert.sharing !== 'WITHDRAWN')
     const rest = ranked.filter((candidate) => candidate !== leader)
     const best = [...(leader === undefined ? [] : [leader]), ...rest].slice(0, howMany[index] ?? 0)
-    return best.map((candidate) => {
+    return best.flatMap((candidate) => {
       const { expert, score } = candidate
       const wished = leading !== null && candidate === leader ? leading : random.pick(others)
       const status = expert.sharing === 'WITHDRAWN' && living.includes(wished) ? 'EXPIRED' : wished
       const day = daysAfter(need.day, random.int(1, 40))
       const createdAt = instantOn(random, day > lastDay ? lastDay : day)
-      return row('Match', `${need.key}:${expert.key}`, { needId: need.key, expertId: expert.key, status, score }, [madeUp], createdAt)
+      const key = `${need.key}:${expert.key}`
+      const course = courseOf(steps, key, status, createdAt)
+      return [row('Match', key, { needId: need.key, expertId: expert.key, status, score, ...course.columns }, [madeUp], createdAt), ...course.rows]
     })
   })
 }

@@ -1,5 +1,6 @@
 import { type Columns, type FactRow, row } from '../facts/row.ts'
 import type { Enterprise } from './enterprises.ts'
+import { wishedBy } from './expertise.ts'
 import { dayBetween, instantOn, lastDay, madeUp, number } from './made-up.ts'
 import { randomOf } from './random.ts'
 import { effects, type NeedStage, stageWords, topics } from './topics.ts'
@@ -20,7 +21,7 @@ const plan = [['OPEN', 60], ['MATCHED', 25], ['IN_PROGRESS', 25], ['RESOLVED', 3
 
 /** The 150 made-up needs of enterprises of the social economy, and of prospective entrepreneurs. */
 export function needRows(enterprises: readonly Enterprise[], entrepreneurs: readonly string[]): { needs: Need[]; rows: FactRow[] } {
-  const random = randomOf('needs')
+  const [random, wishes] = [randomOf('needs'), randomOf('wishes')]
   const owners = enterprises.filter(({ isSocial }) => isSocial)
   const statuses = random.sample(plan.flatMap(([status, count]) => Array.from({ length: count }, () => status)), 150)
   const needs: Need[] = []
@@ -42,6 +43,7 @@ export function needRows(enterprises: readonly Enterprise[], entrepreneurs: read
       status,
       organizationId: entrepreneur === null ? owner.key : null,
       entrepreneurId: entrepreneur,
+      ...wishedBy(wishes, stage),
     }
     return [
       row('Need', key, columns, [madeUp], instantOn(random, day)),

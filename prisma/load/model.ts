@@ -30,6 +30,7 @@ const keysWithoutId: Readonly<Record<string, readonly string[]>> = {
   ExpertIndustry: ['expertId', 'industryId'],
   NeedField: ['needId', 'fieldId'],
   ExpertIdentity: ['expertId'],
+  MatchOutcome: ['matchId'],
 }
 
 /** Columns that the load leaves to the database: counted by it, or set by operators alone. */

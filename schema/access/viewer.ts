@@ -6,6 +6,7 @@ import type { Row } from '../core/graph.ts'
 import { type Grant, ownOrganizations } from '../core/viewer.ts'
 import { Expert, expertEntity } from '../expert/expert.ts'
 import { ExpertContact, ownContact } from '../expert/contact.ts'
+import { inboxOf } from '../match/inbox.ts'
 import { Organization, organizationEntity } from '../organization/organization.ts'
 import { AccessScope, MemberRole, ViewerKind } from './enums.ts'
 import { ApiKey, keyInUse, keysText, managedKeys } from './keys.ts'
@@ -111,6 +112,7 @@ const Viewer = builder.objectRef<ViewerOf>('Viewer').implement({
       extensions: derivedBy(ownContact),
       resolve: (_viewer, args, ctx, info) => derive(ownContact, args, ctx, info),
     }),
+    inbox: inboxOf(t as never),
     keys: t.field({
       type: [ApiKey],
       description: `${keysText} Needs the scope \`ADMINISTER\`, but for an expert’s own; empty without it.`,

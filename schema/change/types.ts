@@ -14,6 +14,7 @@ const types = {
   PROSPECTIVE_ENTREPRENEUR: { name: 'ProspectiveEntrepreneur', text: 'Prospective entrepreneur (예비창업자)' },
   NEED: { name: 'Need', text: 'Technical need (기술수요)' },
   MATCH: { name: 'Match', text: 'Match (매칭)' },
+  MATCH_RUN: { name: 'MatchRun', text: 'Run of the matching (매칭 실행)' },
   PURCHASE: { name: 'Purchase', text: 'Purchase (구매)' },
   CAMPAIGN: { name: 'Campaign', text: 'Campaign (캠페인)' },
   OBSERVATION: { name: 'Observation', text: 'Observation (관측값)' },

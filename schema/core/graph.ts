@@ -141,22 +141,29 @@ export function detail(t: ModelFields, relation: string, column: string, options
 }
 
 /**
- * A text of the row that is hidden where `rule` does not hold; always nullable.
- * @param rule the condition in both forms: `where` for SQL, `holds` for a row with the columns that it names
+ * A text, or a value of another type, of the row that is hidden where `rule` does not hold; always nullable.
+ * @param rule the condition in both forms: `where` for SQL, `holds` for a row with the columns and relations that it names
  */
 export function ruledText(
   t: ModelFields,
   column: string,
-  options: { description: string; columns: readonly string[]; where: (scope: Scope) => Where; holds: (scope: Scope, row: never) => boolean },
+  options: {
+    description: string
+    type?: 'String' | 'DateTime'
+    columns: readonly string[]
+    relations?: Readonly<Record<string, object>>
+    where: (scope: Scope) => Where
+    holds: (scope: Scope, row: never) => boolean
+  },
 ): Field {
-  const { description, columns, where, holds } = options
+  const { description, type = 'String', columns, relations = {}, where, holds } = options
   return (t as unknown as AnyModelFields).field({
-    type: 'String',
+    type,
     nullable: true,
     description,
     extensions: { reads: { ruledColumn: { column, where } } },
-    select: Object.fromEntries([column, ...columns].map((name) => [name, true])),
-    resolve: (row: unknown, _args: unknown, ctx: Context) => (holds(ctx, row as never) ? (row as Record<string, string | null>)[column] : null),
+    select: { ...Object.fromEntries([column, ...columns].map((name) => [name, true])), ...relations },
+    resolve: (row: unknown, _args: unknown, ctx: Context) => (holds(ctx, row as never) ? (row as Record<string, string | Date | null>)[column] : null),
   } as never) as Field
 }
 

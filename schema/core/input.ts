@@ -9,6 +9,14 @@ export const input = {
   year: () => z.int().min(1000, 'Expected a year from 1000 on.').max(9999, 'Expected a year of four digits.'),
 }
 
+/** A list of values of an enum, each once. */
+export const list = <T>(least: number, most: number) =>
+  z
+    .array(z.custom<T>())
+    .min(least, 'Expected at least one value.')
+    .max(most, `Expected at most ${most} values.`)
+    .refine((all) => new Set(all).size === all.length, 'Expected each value once.')
+
 /** Whether a day has a year of four digits, as the database keeps days. */
 function isWritable(day: Date): boolean {
   const year = day.getUTCFullYear()

@@ -79,7 +79,7 @@ type PayloadFields<Once> = PothosSchemaTypes.ObjectFieldBuilder<Types, Done<Once
  * idempotency key, audit and outbox (see `write`).
  */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- callers say with it what GraphQL has checked of the arguments
-export function mutation<Args, Once = never>(
+export function mutation<Args, Once = never, Ready = undefined>(
   t: MutationFields,
   options: {
     name: string
@@ -91,10 +91,12 @@ export function mutation<Args, Once = never>(
     /** The refusals beside ValidationError that it knows. */
     refuses: readonly (keyof typeof refusals)[]
     payload: (t: PayloadFields<Once>) => Record<string, Field>
-    effect: (tx: Transaction, args: Args, ctx: Context) => Promise<Effect<Once>>
+    /** What is read before the transaction begins, by the client outside of it: what the process holds already. */
+    before?: (ctx: Context) => Promise<Ready>
+    effect: (tx: Transaction, args: Args, ctx: Context, ready: Ready) => Promise<Effect<Once>>
   },
 ): Field {
-  const { name, description, scopes, args, refuses, payload, effect } = options
+  const { name, description, scopes, args, refuses, payload, before, effect } = options
   const Name = name.charAt(0).toUpperCase() + name.slice(1)
   const Payload = builder.objectRef<Done<Once>>(`${Name}Payload`)
   Payload.implement({ description: `What \`${name}\` did (결과).`, fields: payload })
@@ -113,8 +115,9 @@ export function mutation<Args, Once = never>(
       if (ctx.idempotencyKey !== null && rootFields(info) > 1) {
         throw new InputError('Idempotency-Key', 'Expected one mutation in an operation with an idempotency key.')
       }
+      const ready = (await before?.(ctx)) as Ready
       const done: { effect?: Effect<Once> } = {}
-      const outcome = await write(ctx, name, given, async (tx) => (done.effect = await effect(tx, given, ctx)))
+      const outcome = await write(ctx, name, given, async (tx) => (done.effect = await effect(tx, given, ctx, ready)))
       if (done.effect?.changesViewers === true) ctx.forgetViewers()
       return { ...outcome, once: outcome.isRepeat ? null : (done.effect?.once ?? null) }
     },

@@ -1,8 +1,10 @@
-import type { AccessScope, MemberRole } from '../../prisma/generated/client/enums.ts'
+import type { AccessScope, MemberRole, OrganizationType } from '../../prisma/generated/client/enums.ts'
 
 /** What a viewer may do for one organisation. */
 export interface Grant {
   organizationId: string
+  /** Sort of organisation. */
+  type: OrganizationType
   /** What the person is there; null: a key's grant. */
   role: MemberRole | null
   scopes: ReadonlySet<AccessScope>
@@ -43,6 +45,14 @@ export const operates = ({ scopes }: Viewer): boolean => scopes.has('OPERATE')
 /** Whether the viewer has a scope for this organisation. */
 export function canFor(viewer: Viewer, scope: AccessScope, organizationId: string | null): boolean {
   return operates(viewer) || viewer.grants.some((grant) => grant.organizationId === organizationId && grant.scopes.has(scope))
+}
+
+/**
+ * Whether the viewer judges matches of others' needs: with the scope WRITE_MATCHES for an organisation that is no
+ * enterprise, and so has no needs of its own; operators do too.
+ */
+export function reviews(viewer: Viewer): boolean {
+  return operates(viewer) || viewer.grants.some(({ type, scopes }) => type !== 'ENTERPRISE' && scopes.has('WRITE_MATCHES'))
 }
 
 /** Ids of the organisations whose own matters the viewer sees. */

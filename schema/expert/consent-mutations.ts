@@ -107,11 +107,10 @@ async function withdrawConsent(tx: Transaction, { id: globalId, personId, fieldG
 }
 
 async function settled(tx: Transaction, person: Person, withdrawn: readonly Group[], before: Sights, ctx: Context): Promise<Effect<never>> {
-  const { isGone, matches } = await settleWithdrawal(tx, person, withdrawn, ctx)
+  const { isGone, matches: also } = await settleWithdrawal(tx, person, withdrawn, ctx)
   const after = await sightsOf(tx, person, ctx)
   const of = { type: person.type, id: person.id, ownerId: person.id }
   const left = { ...of, kind: 'WITHDRAWN', audience: before.PROFILE, leaves: true } as const
-  const also = matches.map((id) => ({ type: 'Match', id, kind: 'CHANGED' }) as const)
   if (isGone) return { ...left, also }
   // Some saw her who don't any more, and others still do.
   const isNarrowed = isWider(before.PROFILE, after.PROFILE)

@@ -1,5 +1,4 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import { v7 } from 'uuid'
 import { z } from 'zod'
 import type { ConsentPurpose as Purpose } from '../../prisma/generated/client/enums.ts'
 import { ConsentPurpose } from '../access/enums.ts'
@@ -13,12 +12,11 @@ import { type Done, type Effect, mutation } from '../core/mutation.ts'
 import { reasonText } from '../core/reason.ts'
 import { operates } from '../core/viewer.ts'
 import type { Transaction } from '../core/write.ts'
+import { mustBeOpen } from '../match/contact-opening.ts'
 import { viewableExpertWhere } from './access.ts'
 import { contactOfView, contactWhere, ExpertContact } from './contact.ts'
 import { Expert, expertEntity } from './expert.ts'
-
-/** Looks in a day of Korea: of one key or person, and of all that act for an organisation together. */
-const mostLooks = { viewer: 20, organization: 100 }
+import { mostLooks, recordLook } from './look.ts'
 
 const RevealExpertContactInput = builder.inputType('RevealExpertContactInput', {
   description: 'A look at the contact of an expert (연락처 열람).',
@@ -66,23 +64,10 @@ async function revealExpertContact(tx: Transaction, { input }: { input: object }
   if ((await tx.expert.count({ where: both({ id: expertId }, contactWhere(ctx, purpose), { identity: { isNot: null } }) })) === 0) {
     throw new ConflictError('Expected an expert who shares her contact for this purpose.', 'input.purpose')
   }
-  await refuseMany(tx, organizationId, ctx)
-  const id = v7()
-  await tx.contactView.create({ data: { id, expertId, purpose, reason, organizationId, viewer: ctx.viewer.id, viewedAt: ctx.now } })
+  if (purpose === 'MATCHING' && organizationId !== null) await mustBeOpen(tx, organizationId, expertId)
+  const id = await recordLook(tx, { expertId, purpose, reason, organizationId }, ctx)
   // The expert's own history is told to others than her: the look stands as a target of its own.
   return { type: 'ContactView', id, kind: 'CREATED', organizationId }
-}
-
-/** Counts the looks of the day, one after the other for a viewer and for an organisation. */
-async function refuseMany(tx: Transaction, organizationId: string | null, { viewer, today }: Context): Promise<void> {
-  const since = { viewedAt: { gte: new Date(today.getTime() - 9 * 3_600_000) } }
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${viewer.id}))`
-  const own = await tx.contactView.count({ where: { viewer: viewer.id, ...since } })
-  if (own >= mostLooks.viewer) throw new ConflictError('Expected fewer looks at contacts in a day: ask again tomorrow.')
-  if (organizationId === null) return
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${organizationId}))`
-  const together = await tx.contactView.count({ where: { organizationId, ...since } })
-  if (together >= mostLooks.organization) throw new ConflictError('Expected fewer looks at contacts in a day: ask again tomorrow.')
 }
 
 async function expertOfView({ id }: Done<never>, _args: unknown, ctx: Context, info: GraphQLResolveInfo) {

@@ -8,11 +8,15 @@ import { Named } from '../core/named.ts'
 import { orderedList } from '../core/ordered-list.ts'
 import { citations, recordFields } from '../core/owned.ts'
 import { operates } from '../core/viewer.ts'
+import { Industry } from '../enterprise/enterprise.ts'
 import { matches } from '../match/match.ts'
+import { NeedStage } from '../need/enums.ts'
+import { Language } from '../organization/enums.ts'
 import { appliedRegion } from '../region/applied-region.ts'
 import { readableIdentityWhere, viewableExpertWhere } from './access.ts'
 import { CareerBand } from './enums.ts'
 import { ExpertFilter, expertWhere } from './inputs.ts'
+import { tiesOf } from './ties.ts'
 
 export const expertEntity = entity('Expert', 'Expert', viewableExpertWhere)
 export const scienceFieldEntity = entity('ScienceField', 'ScienceField')
@@ -32,12 +36,47 @@ export const Expert = builder.prismaNode('Expert', {
       foreignKey: 'id',
       description: 'Name and employer (실명 정보). Needs the scope `READ_EXPERTS`; null without it, where she does not share them with partners, and where she is only known by her pseudonym.',
     }),
+    expertise: t.exposeString('expertise', { nullable: true }),
+    capacity: t.exposeInt('capacity', {}),
+    availableFrom: t.expose('availableFrom', { type: 'Date', nullable: true }),
+    availableUntil: t.expose('availableUntil', { type: 'Date', nullable: true }),
+    languages: t.expose('languages', { type: [Language] }),
+    worksOnSite: t.exposeBoolean('worksOnSite', {}),
+    stages: t.expose('stages', { type: [NeedStage] }),
+    industries: industriesOf(t),
+    sameAs: sameAsOf(t),
+    ties: tiesOf(t),
     matches: matches.below(t, 'matches', 'Matches with technical needs (매칭), the best first.'),
     consents: consentsOfExpert(t),
     contactViews: contactViewsOf(t),
     ...recordFields(t, isHerself),
   }),
 })
+
+/** The profile that stands for the person, for operators. */
+function sameAsOf(t: ModelFields): Field {
+  return ruledRelation(t, 'sameAs', {
+    type: Expert,
+    of: { ...expertEntity, rule: (scope) => (operates(scope.viewer) ? viewableExpertWhere(scope) : { id: { in: [] } }) },
+    foreignKey: 'sameAsId',
+    description: 'The profile that stands for the same person (동일인의 대표 프로필): told to operators (scope `OPERATE`); null for everybody else, and where this one does.',
+  })
+}
+
+/** The industries that an expert worked in, through the rows that link them. */
+function industriesOf(t: ModelFields): Field {
+  return fieldsOf(t, 'industries').field({
+    type: [Industry],
+    description: 'Industries that she worked in (산업 경험), by code; empty: none told.',
+    extensions: {
+      reads: { through: { relation: 'industries', to: 'industry' } },
+      pothosPrismaSelect: (_args: object, _ctx: object, nested: (query: object) => object) => ({
+        select: { industries: { orderBy: { industry: { code: 'asc' } }, select: { industry: nested({}) } } },
+      }),
+    },
+    resolve: (row: unknown) => (row as { industries: { industry: Row }[] }).industries.map((link) => link.industry) as never,
+  } as never) as Field
+}
 
 /** What happened to the record of a natural person is told to herself and operators. */
 const isHerself = ({ viewer }: Scope, { id }: { id: string }): boolean => operates(viewer) || id === viewer.expertId

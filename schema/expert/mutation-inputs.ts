@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import type { CareerBand as Band } from '../../prisma/generated/client/enums.ts'
+import type { CareerBand as Band, Language as Lang, NeedStage as Stage } from '../../prisma/generated/client/enums.ts'
 import { ConsentInput, consentInput, isSame } from '../access/consent-input.ts'
 import { builder } from '../builder.ts'
-import { input } from '../core/input.ts'
+import { input, list } from '../core/input.ts'
+import { NeedStage } from '../need/enums.ts'
+import { Language } from '../organization/enums.ts'
 import { CareerBand } from './enums.ts'
 
 /** A resident registration number (주민등록번호), which may not be kept (개인정보 보호법 §24의2). */
@@ -23,6 +25,18 @@ const fields = z
   .max(5, 'Expected at most 5 values.')
   .refine((list) => new Set(list).size === list.length, 'Expected each value once.')
 
+/** An address or a telephone number, which a consent of its own shows. */
+const contact = /[^\s@]+@[^\s@]+\.[^\s@]+|(?<!\d)(?:\+82[\s-]?|0)\d{1,2}[\s-)]{0,2}\d{3,4}[\s-]?\d{4}(?!\d)/
+
+const told = {
+  expertise: text(2000).refine((value) => !contact.test(value), 'Expected a text without an address or telephone number: these are shown by a consent of their own.'),
+  capacity: z.int('Expected a whole number from 0 to 100.').min(0, 'Expected a whole number from 0 to 100.').max(100, 'Expected a whole number from 0 to 100.'),
+  day: input.day(),
+  languages: list<Lang>(1, 5),
+  stages: list<Stage>(0, 5),
+  industries: z.array(z.string().regex(/^[A-U]$/, 'Expected section letters from A to U.')).max(10, 'Expected at most 10 values.').refine((all) => new Set(all).size === all.length, 'Expected each value once.'),
+}
+
 const texts = {
   name: 'Name (성명), at most 100 characters: kept apart from the profile, shown by consent alone.',
   employer: 'Employer (소속), at most 200 characters; absent: none told.',
@@ -30,6 +44,14 @@ const texts = {
   phone: 'Telephone (전화), 8 to 15 digits; absent: none told.',
   region: 'Legal code of the province where she works (시·도 코드), two digits; nothing finer is kept.',
   fields: 'Codes of her science and technology fields, such as `EE` (전문 분야), 1 to 5.',
+  expertise: 'What she can help with, in her own words and without names or contact (전문 내용), at most 2,000 characters; part of the profile, and what matching reads.',
+  capacity: 'Matches that she works on at the same time at the most (동시 매칭 한도), 0 to 100',
+  availableFrom: 'First day on which she can begin (가능 시작일); null: no day is told.',
+  availableUntil: 'Last day on which she can work (가능 종료일), none before the first; null: no day is told.',
+  languages: 'Languages that she works in (사용 언어), each once',
+  worksOnSite: 'Whether she comes to where the need is (현장 방문 가능)',
+  stages: 'Stages of business that she has helped at (도운 단계), each once',
+  industries: 'Section letters of the industries that she worked in, such as `C` (산업 경험), at most 10.',
 }
 
 export const RegisterExpertInput = builder.inputType('RegisterExpertInput', {
@@ -42,6 +64,14 @@ export const RegisterExpertInput = builder.inputType('RegisterExpertInput', {
     careerBand: t.field({ type: CareerBand, required: true, description: 'Years of work in bands (경력 구간).' }),
     region: t.string({ required: true, description: texts.region }),
     fields: t.stringList({ required: true, description: texts.fields }),
+    expertise: t.string({ description: texts.expertise }),
+    capacity: t.int({ required: true, defaultValue: 2, description: `${texts.capacity}.` }),
+    availableFrom: t.field({ type: 'Date', description: texts.availableFrom }),
+    availableUntil: t.field({ type: 'Date', description: texts.availableUntil }),
+    languages: t.field({ type: [Language], required: true, defaultValue: ['KO'], description: `${texts.languages}.` }),
+    worksOnSite: t.boolean({ required: true, defaultValue: true, description: `${texts.worksOnSite}.` }),
+    stages: t.field({ type: [NeedStage], required: true, defaultValue: [], description: `${texts.stages}.` }),
+    industries: t.stringList({ required: true, defaultValue: [], description: texts.industries }),
     consents: t.field({ type: [ConsentInput], required: true, description: 'What she agrees to (동의), 1 to 20, at least one of them for the group `PROFILE`.' }),
   }),
 })
@@ -54,6 +84,14 @@ export const registerExpertInput = z.object({
   careerBand: z.custom<Band>(),
   region,
   fields,
+  expertise: told.expertise.nullish(),
+  capacity: told.capacity,
+  availableFrom: told.day.nullish(),
+  availableUntil: told.day.nullish(),
+  languages: told.languages,
+  worksOnSite: z.boolean(),
+  stages: told.stages,
+  industries: told.industries,
   consents: z
     .array(consentInput)
     .min(1, 'Expected at least one value.')
@@ -72,6 +110,14 @@ export const UpdateExpertInput = builder.inputType('UpdateExpertInput', {
     careerBand: t.field({ type: CareerBand, description: 'Years of work in bands (경력 구간).' }),
     region: t.string({ description: texts.region }),
     fields: t.stringList({ description: texts.fields }),
+    expertise: t.string({ description: texts.expertise }),
+    capacity: t.int({ description: `${texts.capacity}; of a profile that stands for another one, that one’s counts.` }),
+    availableFrom: t.field({ type: 'Date', description: texts.availableFrom }),
+    availableUntil: t.field({ type: 'Date', description: texts.availableUntil }),
+    languages: t.field({ type: [Language], description: `${texts.languages}.` }),
+    worksOnSite: t.boolean({ description: `${texts.worksOnSite}.` }),
+    stages: t.field({ type: [NeedStage], description: `${texts.stages}.` }),
+    industries: t.stringList({ description: texts.industries }),
   }),
 })
 
@@ -84,5 +130,13 @@ export const updateExpertInput = z
     careerBand: z.custom<Band>((value) => value !== null, 'Expected a value; leave the key out instead of giving null.').exactOptional(),
     region: region.exactOptional(),
     fields: fields.exactOptional(),
+    expertise: told.expertise.nullable().exactOptional(),
+    capacity: told.capacity.exactOptional(),
+    availableFrom: told.day.nullable().exactOptional(),
+    availableUntil: told.day.nullable().exactOptional(),
+    languages: told.languages.exactOptional(),
+    worksOnSite: z.boolean().exactOptional(),
+    stages: told.stages.exactOptional(),
+    industries: told.industries.exactOptional(),
   })
   .refine((input) => Object.keys(input).length > 0, 'Expected at least one change.')

@@ -82,12 +82,17 @@ async function registerExpert(tx: Transaction, { input: given, reason: givenReas
   const isOperator = operates(viewer)
   if (!isOperator && viewer.person === null) throw new CodedError('FORBIDDEN', 'Expected a person by her own token, or a viewer with the scope OPERATE.')
   const reason = isOperator ? reasonOf(givenReason ?? null) : null
-  const { consents, region, fields, careerBand, ...identity } = parseInput(registerExpertInput, { ...given, consents: given.consents.map((one) => ({ ...one })) }, 'input')
+  const { consents, region, fields, industries, ...told } = parseInput(registerExpertInput, { ...given, consents: given.consents.map((one) => ({ ...one })) }, 'input')
+  const { name, employer, email, phone, ...columns } = told
   for (const [place, consent] of consents.entries()) checkRetention(consent, ctx.today, `input.consents.${place}`)
   const id = v7()
-  await tx.expert.create({ data: { id, name: newPseudonym(), careerBand, regionId: provinceOf(region, ctx), createdAt: ctx.now, updatedAt: ctx.now } })
+  const { expertise = null, availableFrom = null, availableUntil = null } = columns
+  refuseEndBeforeStart({ availableFrom, availableUntil }, 'input.availableUntil')
+  const kept = { ...columns, expertise, availableFrom, availableUntil }
+  await tx.expert.create({ data: { id, name: newPseudonym(), ...kept, regionId: provinceOf(region, ctx), createdAt: ctx.now, updatedAt: ctx.now } })
   await setFields(tx, id, fields)
-  await tx.expertIdentity.create({ data: { expertId: id, ...toldOf(identity) } })
+  await setIndustries(tx, id, industries)
+  await tx.expertIdentity.create({ data: { expertId: id, ...toldOf({ name, employer, email, phone }) } })
   await tx.consent.createMany({ data: consents.map((consent) => consentRow(consent, { expertId: id }, ctx)) })
   if (!isOperator && viewer.person !== null) await addAccount(tx, id, viewer.person)
   await citeSubmission(tx, { expertId: id })
@@ -105,20 +110,34 @@ async function addAccount(tx: Transaction, expertId: string, person: { issuer: s
 async function updateExpert(tx: Transaction, { id: globalId, version, input, reason: givenReason }: Change, ctx: Context): Promise<Effect<never>> {
   const person = await personFor(tx, globalId ?? null, givenReason ?? null, ctx, 'id')
   if (person.type !== 'Expert') throw new InputError('id', 'Expected the id of an expert.')
-  const { careerBand, region, fields, ...identity } = parseInput(updateExpertInput, { ...input }, 'input')
+  const { region, fields, industries, name, employer, email, phone, ...columns } = parseInput(updateExpertInput, { ...input }, 'input')
+  const identity = present({ name, employer, email, phone })
   const { id } = person
-  const expert = await tx.expert.findUnique({ where: { id }, include: { fields: { select: { field: { select: { code: true } } } } } })
+  const expert = await tx.expert.findUnique({ where: { id }, include: withLists })
   if (expert === null) throw new NotFoundError('id')
-  const former = { careerBand: expert.careerBand, region: codeOf(expert.regionId, ctx), fields: expert.fields.map(({ field }) => field.code).sort() }
-  const columns = { ...(careerBand === undefined ? {} : { careerBand }), ...(region === undefined ? {} : { regionId: provinceOf(region, ctx) }) }
-  const next = await changeVersion(tx, 'Expert', id, version, { ...columns, updatedAt: ctx.now })
+  refuseEndBeforeStart({ ...expert, ...columns }, 'input.availableUntil')
+  const former = { ...expert, region: codeOf(expert.regionId, ctx), fields: expert.fields.map(({ field }) => field.code).sort(), industries: expert.industries.map(({ industry }) => industry.code).sort() }
+  const next = await changeVersion(tx, 'Expert', id, version, { ...columns, ...(region === undefined ? {} : { regionId: provinceOf(region, ctx) }), updatedAt: ctx.now })
   if (fields !== undefined) await setFields(tx, id, fields)
+  if (industries !== undefined) await setIndustries(tx, id, industries)
   if (Object.keys(identity).length > 0) await changeIdentity(tx, id, identity, ctx)
-  const values = changedValues(former, { careerBand, region, fields: fields === undefined ? undefined : [...fields].sort() })
-  const isOpen = careerBand !== undefined || region !== undefined || fields !== undefined
+  // What she tells in her own words is hers to take back: no former text of it is kept.
+  const { expertise, ...open } = columns
+  const values = changedValues(former, { ...open, region, fields: fields?.toSorted(), industries: industries?.toSorted() })
+  const isOpen = Object.keys(present({ ...open, expertise, region, fields, industries })).length > 0
   const isNamed = identity.name !== undefined || identity.employer !== undefined
   const audience = isOpen ? 'EVERYBODY' : isNamed ? (await sightsOf(tx, person, ctx)).IDENTITY : 'OWNER'
   return { type: 'Expert', id, kind: 'CHANGED', audience, ownerId: id, version: next, reason: person.reason, values }
+}
+
+const withLists = { fields: { select: { field: { select: { code: true } } } }, industries: { select: { industry: { select: { code: true } } } } } as const
+
+/** The keys of an input that were given. */
+const present = <T extends object>(given: T): Partial<T> => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>
+
+/** @throws InputError naming `field` for a last day before the first */
+function refuseEndBeforeStart({ availableFrom, availableUntil }: { availableFrom: Date | null; availableUntil: Date | null }, field: string): void {
+  if (availableFrom !== null && availableUntil !== null && availableUntil < availableFrom) throw new InputError(field, 'Expected a last day that is not before the first.')
 }
 
 interface Told {
@@ -158,4 +177,12 @@ async function setFields(tx: Transaction, expertId: string, codes: readonly stri
   if (unknown >= 0) throw new InputError(`input.fields.${unknown}`, 'Expected the code of a science and technology field, as `scienceFields` lists them.')
   await tx.expertField.deleteMany({ where: { expertId } })
   await tx.expertField.createMany({ data: found.map(({ id }) => ({ expertId, fieldId: id })) })
+}
+
+async function setIndustries(tx: Transaction, expertId: string, codes: readonly string[]): Promise<void> {
+  const found = await tx.industry.findMany({ where: { code: { in: [...codes] } }, select: { id: true, code: true } })
+  const unknown = codes.findIndex((code) => !found.some((industry) => industry.code === code))
+  if (unknown >= 0) throw new InputError(`input.industries.${unknown}`, 'Expected section letters from A to U.')
+  await tx.expertIndustry.deleteMany({ where: { expertId } })
+  await tx.expertIndustry.createMany({ data: found.map(({ id }) => ({ expertId, industryId: id })) })
 }

@@ -1,6 +1,7 @@
 import type { ConsentFieldGroup } from '../../prisma/generated/client/enums.ts'
 import type { Context } from '../context.ts'
-import type { Transaction } from '../core/write.ts'
+import type { Told, Transaction } from '../core/write.ts'
+import { endMatches } from '../match/end.ts'
 import type { Person } from './herself.ts'
 
 /**
@@ -8,25 +9,17 @@ import type { Person } from './herself.ts'
  * matches end and former values of hers are deleted, so that history keeps numbers alone; without any live one her
  * name, employer and contact are deleted (개인정보 보호법 §21, §37).
  * @param withdrawn the groups that were withdrawn just now
- * @returns whether the profile left the view, and the matches that ended
+ * @returns whether the profile left the view, and what to tell of the matches that ended
  */
-export async function settleWithdrawal(tx: Transaction, { type, id, column }: Person, withdrawn: readonly ConsentFieldGroup[], ctx: Context): Promise<{ isGone: boolean; matches: string[] }> {
+export async function settleWithdrawal(tx: Transaction, { type, id, column }: Person, withdrawn: readonly ConsentFieldGroup[], ctx: Context): Promise<{ isGone: boolean; matches: Told[] }> {
   const live = await tx.consent.findMany({ where: { [column]: id, withdrawnAt: null, retentionUntil: { gte: ctx.today } }, select: { fieldGroup: true } })
   const isGone = withdrawn.includes('PROFILE') && !live.some(({ fieldGroup }) => fieldGroup === 'PROFILE')
-  let matches: string[] = []
+  let matches: Told[] = []
   if (type === 'Expert' && isGone) {
     await tx.expert.updateMany({ where: { id, withdrawnAt: null }, data: { withdrawnAt: ctx.now, updatedAt: ctx.now, editedByUser: true } })
-    matches = await endMatches(tx, id, ctx)
+    matches = await endMatches(tx, { expertId: id }, ctx)
   }
   if (isGone) await tx.$executeRaw`delete from "FormerValue" v using "AuditEntry" a where a.id = v."auditEntryId" and a."targetId" = ${id}::uuid`
   if (type === 'Expert' && live.length === 0) await tx.expertIdentity.deleteMany({ where: { expertId: id } })
   return { isGone, matches }
-}
-
-/** Matches that nobody has accepted expire; what was agreed on stops. Gives the ids of all of them. */
-async function endMatches(tx: Transaction, expertId: string, { now }: Context): Promise<string[]> {
-  const end = (open: readonly ('PROPOSED' | 'REVIEWED' | 'OFFERED' | 'ACCEPTED' | 'IN_PROGRESS')[], status: 'EXPIRED' | 'STOPPED') =>
-    tx.match.updateManyAndReturn({ where: { expertId, status: { in: [...open] } }, data: { status, updatedAt: now, editedByUser: true }, select: { id: true } })
-  const ended = [...(await end(['PROPOSED', 'REVIEWED', 'OFFERED'], 'EXPIRED')), ...(await end(['ACCEPTED', 'IN_PROGRESS'], 'STOPPED'))]
-  return ended.map(({ id }) => id)
 }

@@ -2,6 +2,9 @@ import { builder } from '../builder.ts'
 import { enumOf } from '../core/graph.ts'
 
 export const MatchStatus = enumOf('MatchStatus')
+export const MatchSide = enumOf('MatchSide')
+export const MatchStepKind = enumOf('MatchStepKind')
+export const MatchResult = enumOf('MatchResult')
 
 export const ExpertState = builder.enumType('ExpertState', {
   description: 'Why a match shows its expert or not (전문가 표시 상태).',

@@ -1,11 +1,13 @@
 import { builder } from '../builder.ts'
-import { entity, ruledRelation } from '../core/graph.ts'
+import { entity, type Field, type ModelFields, ruledRelation, ruledText } from '../core/graph.ts'
 import { defineList } from '../core/list.ts'
 import { recordFields } from '../core/owned.ts'
 import { expertState, viewableExpertWhere } from '../expert/access.ts'
 import { Expert, expertEntity } from '../expert/expert.ts'
+import { isPrivy, privyMatchWhere } from './access.ts'
 import { ExpertState, MatchStatus } from './enums.ts'
 import { MatchFilter, matchWhere } from './inputs.ts'
+import { outcomeOf, stepsOf } from './steps.ts'
 
 export const matchEntity = entity('Match', 'Match')
 
@@ -32,9 +34,30 @@ export const Match = builder.prismaNode('Match', {
       select: { expertId: true, expert: { select: { withdrawnAt: true } } },
       resolve: async (match, _args, ctx) => expertState(await ctx.holds('Expert', viewableExpertWhere(ctx), match.expertId), match.expert),
     }),
+    programme: t.relation('programme', { nullable: true, description: 'The programme that it is counted for (소속 사업); null: none.' }),
+    reviewedAt: t.expose('reviewedAt', { type: 'DateTime', nullable: true, description: 'When a person decided that it may be offered (심사 시각); null: nobody did yet.' }),
+    reviewedBy: concerned(t, 'reviewedBy', 'String', 'Name of who decided so (심사자)'),
+    answerBy: t.expose('answerBy', { type: 'Date', nullable: true, description: 'Last day on which both sides may answer the offer (회신 기한); null: it was not offered.' }),
+    needAcceptedAt: concerned(t, 'needAcceptedAt', 'DateTime', 'When the side of the need accepted (수요 측 수락 시각)'),
+    expertAcceptedAt: concerned(t, 'expertAcceptedAt', 'DateTime', 'When the expert accepted (전문가 수락 시각)'),
+    contestedAt: concerned(t, 'contestedAt', 'DateTime', 'Since when a human’s look at it is asked for (이의 제기 시각)'),
+    steps: stepsOf(t),
+    outcome: outcomeOf(t, matchEntity),
     ...recordFields(t),
   }),
 })
+
+/** A column that is told to both sides and to those who judge matches. */
+function concerned(t: ModelFields, column: string, type: 'String' | 'DateTime', text: string): Field {
+  return ruledText(t, column, {
+    type,
+    description: `${text}; null: not yet, or the viewer is of neither side and judges no matches.`,
+    columns: ['expertId'],
+    relations: { need: { select: { organizationId: true } } },
+    where: privyMatchWhere,
+    holds: isPrivy,
+  })
+}
 
 export const matches = defineList({
   name: 'Match',

@@ -11,6 +11,7 @@ import { type Effect, mutation, writtenNode, versionArg } from '../core/mutation
 import { reasonText } from '../core/reason.ts'
 import { findByNames } from '../core/search-names.ts'
 import { changedValues, changeVersion, type Transaction } from '../core/write.ts'
+import { endMatches } from '../match/end.ts'
 import { viewableOrganizationWhere } from '../organization/access.ts'
 import { citeSubmission } from '../provenance/submitted.ts'
 import { viewableNeedWhere } from './access.ts'
@@ -45,7 +46,7 @@ builder.mutationFields((t) => ({
   }),
   withdrawNeed: mutation<Change & { reason?: string | null }>(t, {
     name: 'withdrawNeed',
-    description: 'Takes back a technical need that is not solved (기술수요 철회): open matches of it expire; a draft is deleted.',
+    description: 'Takes back a technical need that is not solved (기술수요 철회): open matches of it expire, work that goes on stops; a draft is deleted.',
     scopes: ['WRITE_NEEDS'],
     args: { ...changeArgs(t), reason: t.arg.string({ description: 'Why (사유), at most 500 characters.' }) },
     refuses: ['NotFoundError', 'ConflictError', 'StaleVersionError'],
@@ -63,12 +64,13 @@ function changeArgs(t: PothosSchemaTypes.MutationFieldBuilder<typeof builder.$in
 
 async function submitNeed(tx: Transaction, { input: given }: { input: Record<string, unknown> }, ctx: Context): Promise<Effect<never>> {
   const { enterpriseId, fields, isDraft, ...told } = parseInput(submitNeedInput, { ...given }, 'input')
+  const { confidential = null, startsOn = null, endsOn = null } = told
+  refuseEndBeforeStart({ startsOn, endsOn })
   const owner = await ownerOf(tx, enterpriseId ?? null, ctx)
   refuseUnverified(owner, isDraft)
   const id = v7()
-  const columns = { title: told.title, description: told.description, confidential: told.confidential ?? null, stage: told.stage }
   await tx.need.create({
-    data: { id, ...columns, status: isDraft ? 'DRAFT' : 'OPEN', organizationId: owner.id, synthetic: owner.synthetic },
+    data: { id, ...told, confidential, startsOn, endsOn, status: isDraft ? 'DRAFT' : 'OPEN', organizationId: owner.id, synthetic: owner.synthetic },
   })
   await setFields(tx, id, fields)
   await citeSubmission(tx, { needId: id })
@@ -81,6 +83,8 @@ async function updateNeed(tx: Transaction, { id: globalId, version, input }: Cha
   const { fields, isDraft, ...columns } = parseInput(updateNeedInput, { ...input }, 'input')
   if (need.status !== 'DRAFT' && need.status !== 'OPEN') throw new ConflictError('Expected a need that is a draft or waits for an expert.', 'id')
   if (isDraft === true && need.status !== 'DRAFT') throw new ConflictError('Expected a draft; what is published can be withdrawn alone.', 'input.isDraft')
+  refuseEndBeforeStart({ ...need, ...columns })
+  if (columns.expertsWanted !== undefined) await refuseFewerThanHelp(tx, need.id, columns.expertsWanted)
   const isPublished = isDraft === false && need.status === 'DRAFT'
   if (isPublished) refuseUnverified(need.organization, false)
   const former = fields === undefined ? undefined : need.fields.map(({ field }) => field.code).sort()
@@ -103,6 +107,17 @@ async function updateNeed(tx: Transaction, { id: globalId, version, input }: Cha
   }
 }
 
+/** @throws InputError for a last day before the first */
+function refuseEndBeforeStart({ startsOn, endsOn }: { startsOn: Date | null; endsOn: Date | null }): void {
+  if (startsOn !== null && endsOn !== null && endsOn < startsOn) throw new InputError('input.endsOn', 'Expected a last day that is not before the first.')
+}
+
+/** Those who accept wait for the row of the load, and so does this. */
+async function refuseFewerThanHelp(tx: Transaction, needId: string, wanted: number): Promise<void> {
+  const [load] = await tx.$queryRaw<{ taken: number }[]>`select taken from "NeedLoad" where "needId" = ${needId}::uuid for update`
+  if (load !== undefined && load.taken > wanted) throw new ConflictError('Expected at least as many experts as help already.', 'input.expertsWanted')
+}
+
 async function withdrawNeed(tx: Transaction, { id: globalId, version, reason: given }: Change & { reason?: string | null }, ctx: Context): Promise<Effect<never>> {
   const need = await ownNeed(tx, globalId, ctx)
   const reason = given == null ? null : reasonText(given, 'reason')
@@ -114,12 +129,7 @@ async function withdrawNeed(tx: Transaction, { id: globalId, version, reason: gi
     await tx.need.delete({ where: { id } })
     return { ...written, audience: 'OWNER', leaves: true }
   }
-  const expired = await tx.match.updateManyAndReturn({
-    where: { needId: id, status: { in: ['PROPOSED', 'REVIEWED', 'OFFERED'] } },
-    data: { status: 'EXPIRED', editedByUser: true },
-    select: { id: true },
-  })
-  return { ...written, values: [{ field: 'status', former: need.status, current: 'WITHDRAWN' }], also: expired.map((match) => ({ type: 'Match', id: match.id, kind: 'CHANGED' })) }
+  return { ...written, values: [{ field: 'status', former: need.status, current: 'WITHDRAWN' }], also: await endMatches(tx, { needId: id }, ctx) }
 }
 
 /** The enterprise that a new need is of. */

@@ -7,6 +7,7 @@ import { citations, isSynthetic, recordFields } from '../core/owned.ts'
 import { Enterprise } from '../enterprise/enterprise.ts'
 import { scienceFields } from '../expert/expert.ts'
 import { matches } from '../match/match.ts'
+import { Language } from '../organization/enums.ts'
 import { appliedRegion } from '../region/applied-region.ts'
 import { ownsNeed, readableConfidentialWhere, viewableEntrepreneurWhere, viewableNeedWhere } from './access.ts'
 import { EntrepreneurForm, NeedStage, NeedStatus } from './enums.ts'
@@ -40,12 +41,18 @@ export const Need = builder.prismaNode('Need', {
       holds: ownsNeed,
     }),
     fields: scienceFields(t, 'Fields that it asks for (필요 분야), by code.'),
+    expertsWanted: t.exposeInt('expertsWanted', {}),
+    startsOn: t.expose('startsOn', { type: 'Date', nullable: true }),
+    endsOn: t.expose('endsOn', { type: 'Date', nullable: true }),
+    languages: t.expose('languages', { type: [Language] }),
+    onSite: t.exposeBoolean('onSite', {}),
+    prefersHighCareer: t.exposeBoolean('prefersHighCareer', {}),
     matches: matches.below(t, 'matches', 'Matches with experts (매칭), the best first.'),
     ...recordFields(t),
   }),
 })
 
-const ProspectiveEntrepreneur = builder.prismaNode('ProspectiveEntrepreneur', {
+export const ProspectiveEntrepreneur = builder.prismaNode('ProspectiveEntrepreneur', {
   id: { field: 'id', description: 'Global id (식별자).' },
   interfaces: () => [Named],
   fields: (t) => ({

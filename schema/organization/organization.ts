@@ -101,7 +101,7 @@ builder.prismaObject('OrganizationName', {
   }),
 })
 
-builder.prismaObject('ContactPoint', {
+export const ContactPoint = builder.prismaObject('ContactPoint', {
   fields: (t) => ({
     name: t.exposeString('name', {}),
     nameEn: t.exposeString('nameEn', { nullable: true }),

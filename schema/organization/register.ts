@@ -79,7 +79,7 @@ export async function actAsOwner(ctx: Context, organizationId: string): Promise<
   const { person, grants } = ctx.viewer
   if (person === null || grants.some((grant) => grant.organizationId === organizationId)) return
   const where = { issuer_subject_organizationId: { ...person, organizationId } }
-  const member = await ctx.prisma.membership.findUnique({ where, select: { role: true } })
+  const member = await ctx.prisma.membership.findUnique({ where, select: { role: true, organization: { select: { type: true } } } })
   if (member === null) return
-  ctx.viewer = { ...ctx.viewer, grants: [...grants, { organizationId, role: member.role, scopes: new Set(pendingScopes) }] }
+  ctx.viewer = { ...ctx.viewer, grants: [...grants, { organizationId, type: member.organization.type, role: member.role, scopes: new Set(pendingScopes) }] }
 }

@@ -21,7 +21,7 @@ export const columns = {
   expiresAt: true,
   lastUsedAt: true,
   revokedAt: true,
-  organization: { select: { standing: true } },
+  organization: { select: { standing: true, type: true } },
 } satisfies Prisma.ApiKeySelect
 
 type KeyRow = Prisma.ApiKeyGetPayload<{ select: typeof columns }>
@@ -57,12 +57,12 @@ function checkOrigin({ kind, origins }: KeyRow, request: Asker): void {
 /** The viewer that a key makes of whoever holds it. */
 export function viewerOf({ id, kind, scopes, organizationId, expertId, organization }: Omit<KeyRow, 'secretHash'>): Viewer {
   const granted = kind === 'PUBLISHABLE' ? [] : organization === null ? scopes : scopesIn(organization, scopes)
-  const isGrant = kind === 'SECRET' && organizationId !== null
+  const isGrant = kind === 'SECRET' && organizationId !== null && organization !== null
   return {
     kind: 'APP',
     id: `key:${id}`,
     scopes: new Set(granted),
-    grants: isGrant ? [{ organizationId, role: null, scopes: new Set(granted) }] : [],
+    grants: isGrant ? [{ organizationId, type: organization.type, role: null, scopes: new Set(granted) }] : [],
     expertId,
     apiKeyId: id,
     person: null,

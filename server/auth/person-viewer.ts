@@ -14,13 +14,13 @@ export function personViewers(prisma: PrismaClient, brevity: Brevity): (person: 
     const [members, account] = await Promise.all([
       prisma.membership.findMany({
         where: { issuer, subject },
-        select: { organizationId: true, role: true, organization: { select: { standing: true } } },
+        select: { organizationId: true, role: true, organization: { select: { standing: true, type: true } } },
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       }),
       prisma.expertAccount.findUnique({ where: { issuer_subject: { issuer, subject } }, select: { expertId: true } }),
     ])
     const grants = members.map(
-      ({ organizationId, role, organization }): Grant => ({ organizationId, role, scopes: new Set(scopesIn(organization, roleScopes[role])) }),
+      ({ organizationId, role, organization }): Grant => ({ organizationId, type: organization.type, role, scopes: new Set(scopesIn(organization, roleScopes[role])) }),
     )
     return { grants, expertId: account?.expertId ?? null }
   }, brevity)

@@ -26,6 +26,8 @@ interface RootReads {
   nodes?: true
   derived?: AnyDerivation
   atHand?: (ctx: Context) => unknown
+  /** Why no statement reads it. */
+  ordinary?: string
 }
 
 /** The statement whose one text is the operation's whole `data`. @throws Unreadable, and what refuses constant arguments */
@@ -52,6 +54,7 @@ function rootText(draft: Draft, field: GraphQLField<unknown, unknown> | undefine
   const [node] = nodes
   if (node === undefined || field === undefined) throw new Unreadable(node?.name.value ?? 'a field without a node')
   const reads = (field.extensions['reads'] ?? {}) as RootReads
+  if (reads.ordinary !== undefined) throw new Unreadable(reads.ordinary)
   const args = draft.arguments(field, node)
   if (reads.list !== undefined) return connectionText(draft, field, reads.list, args, nodes, null)
   if (reads.singular !== undefined) {

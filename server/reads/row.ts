@@ -35,6 +35,8 @@ interface Reads {
   named?: Named<unknown>
   /** The column that the field is with these arguments; null: it is computed. */
   column?: (args: never) => string | null
+  /** Why no statement reads it. */
+  ordinary?: string
 }
 
 /** A row of a model that the statement has at hand. */
@@ -76,6 +78,7 @@ function partOf(draft: Draft, type: GraphQLObjectType, row: RowOf, nodes: readon
 function fieldText(draft: Draft, field: GraphQLField<unknown, unknown>, row: RowOf, nodes: readonly FieldNode[], args: Given<Arguments>): string {
   const { pothosPrismaRelationField: relation, pothosPrismaVariant: column, pothosPrismaSelect: select } = field.extensions as Record<string, unknown>
   const reads = (field.extensions['reads'] ?? {}) as Reads
+  if (reads.ordinary !== undefined) throw new Unreadable(reads.ordinary)
   if (reads.list !== undefined && reads.relation !== undefined) return connectionText(draft, field, reads.list, args, nodes, { row, relation: reads.relation })
   if (reads.ruled !== undefined) return ruledText(draft, field, row, nodes, reads.ruled)
   if (reads.ruledColumn !== undefined) return ruledColumnText(draft, field, row, reads.ruledColumn)

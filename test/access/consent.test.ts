@@ -4,6 +4,7 @@ import { encodeId } from '../../schema/core/global-id.ts'
 import { consent, dayAfter, published, register } from '../expert/registering.ts'
 import { provider } from '../support/askers.ts'
 import { withGraph } from '../support/graph.ts'
+import { makeMatch } from '../support/matches.ts'
 import { bearerOf, someEnterprise } from '../support/viewers.ts'
 import { refusal, resultOf } from './results.ts'
 
@@ -87,10 +88,10 @@ describe('an expert takes consent back', () => {
   test('for all, and name, contact, former values and open matches are no more', async () => {
     const { herself, rowId, id } = await register(graph, people.token)
     await herself.ask('mutation { updateExpert(version: 1, input: { region: "11" }) { __typename } }')
-    const needs = await prisma().need.findMany({ where: { status: { notIn: ['DRAFT'] } }, take: 6, orderBy: { id: 'asc' } })
+    const needs = await prisma().need.findMany({ where: { status: 'OPEN' }, take: 6, orderBy: { id: 'asc' } })
     const states = ['PROPOSED', 'REVIEWED', 'OFFERED', 'ACCEPTED', 'IN_PROGRESS', 'COMPLETED'] as const
     for (const [place, status] of states.entries()) {
-      await prisma().match.create({ data: { id: crypto.randomUUID(), needId: needs[place]?.id ?? '', expertId: rowId, status, score: 0.5 } })
+      await makeMatch(graph.database, { needId: needs[place]?.id ?? '', expertId: rowId, status })
     }
     expect(await prisma().formerValue.count({ where: { auditEntry: { targetId: rowId } } })).toBeGreaterThan(0)
     expect(live((await resultOf(herself, withdraw)) as unknown as Told)).toEqual([])

@@ -60,7 +60,7 @@ describe('who asks', () => {
       kind: 'APP',
       id: `key:${id}`,
       scopes: new Set(scopes),
-      grants: [{ organizationId, role: null, scopes: new Set(scopes) }],
+      grants: [{ organizationId, type: 'CIVIC_ORGANIZATION', role: null, scopes: new Set(scopes) }],
       expertId: null,
       apiKeyId: id,
       person: null,

@@ -125,7 +125,7 @@ async function makeAccess() {
 }
 const keyId = () => randomUUID().replaceAll('-', '').slice(0, 22)
 
-const grant = (organizationId: string, scopes: AccessScope[]): Grant => ({ organizationId, role: null, scopes: new Set(scopes) })
+const grant = (organizationId: string, scopes: AccessScope[]): Grant => ({ organizationId, type: 'ENTERPRISE', role: null, scopes: new Set(scopes) })
 const viewer = (grants: Grant[], more: Partial<Viewer> = {}): Viewer => ({
   ...anonymous('test'), kind: 'APP', id: 'key:test', grants, scopes: new Set(grants.flatMap(({ scopes }) => [...scopes])), ...more,
 })

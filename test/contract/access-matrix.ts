@@ -30,6 +30,12 @@ export const sights = {
   PERSONS_OWN: (who, row) => isHerself(who, row) || who.operates,
   /** Keys and members: who administers the organisation, an expert her own, operators. */
   MANAGED: (who, row) => administers(who, row) || isHerself(who, row),
+  /** What is said between those concerned with a match: its need's organisation, its expert, and operators; those who judge matches too, of whom there is none here. */
+  PRIVY: (who, row) => owns(who, row) || isHerself(who, row),
+  /** Why a match has its score: those concerned, who may read experts, and the expert. */
+  EXPLAINED: (who, row) => isHerself(who, row) || (who.readsExperts && owns(who, row)),
+  /** Runs of the matching: who matches for the organisation that asked for them, and operators. */
+  MATCHING: (who, row) => who.operates || (owns(who, row) && who.scopes.includes('WRITE_MATCHES')),
   /** Operators alone. */
   OPERATOR: (who) => who.operates,
   /** Whoever sees what is cited. */
@@ -86,22 +92,24 @@ export const table: Readonly<Record<string, Row>> = {
   SupportOrganization: { VERIFIED: 'operatedSince' },
   CivicOrganization: { VERIFIED: 'form' },
   Expert: {
-    PROFILE: 'id name nameEn careerBand region fields matches isSynthetic createdAt updatedAt version citations',
+    PROFILE: 'id name nameEn careerBand region fields expertise capacity availableFrom availableUntil languages worksOnSite stages industries matches isSynthetic createdAt updatedAt version citations',
     IDENTITY: 'identity',
-    PERSONS_OWN: 'history consents contactViews',
+    PERSONS_OWN: 'history consents contactViews ties',
+    OPERATOR: 'sameAs',
   },
   ProspectiveEntrepreneur: { PROFILE: 'id name nameEn form region needs isSynthetic citations', OPERATOR: 'consents' },
   Need: {
-    PUBLISHED: 'id title description stage status enterprise entrepreneur fields matches isSynthetic createdAt updatedAt version history citations',
+    PUBLISHED: 'id title description stage status enterprise entrepreneur fields expertsWanted startsOn endsOn languages onSite prefersHighCareer matches isSynthetic createdAt updatedAt version history citations',
     OWNER: 'confidential',
   },
   Citation: { CITED: 'id source factId field locator method quotedAs normalizedTo note' },
   Consent: { PERSONS_OWN: 'id purpose fieldGroup audience textVersion grantedAt retentionUntil withdrawnAt state' },
+  ExpertTie: { PERSONS_OWN: 'id kind organization entrepreneur createdAt' },
   ContactView: { PERSONS_OWN: 'viewedAt purpose reason viewer organization' },
   ApiKey: { MANAGED: 'id keyId kind label scopes origins organization createdAt expiresAt lastUsedAt revokedAt isLive' },
   Membership: { MANAGED: 'id issuer subject role organization createdAt' },
   Change: { HELD: 'at action version reason sourceId values', OPERATOR: 'actor' },
-  Viewer: { VIEWER: 'kind key organization organizations scopes rateLimit expert contact keys members' },
+  Viewer: { VIEWER: 'kind key organization organizations scopes rateLimit expert contact inbox keys members' },
 
   // Seen with what they hang on.
   AgreementGoal: { HELD: 'kind name nameEn citations' },
@@ -121,6 +129,21 @@ export const table: Readonly<Record<string, Row>> = {
   ExpertIdentity: { HELD: 'name employer' },
   HeldKind: { HELD: 'kind stage label labelEn validFrom validTo citations' },
   HonourBody: { HELD: 'honour organization role citations' },
+  InboxItem: { HELD: 'kind raisedAt dueOn match' },
+  MatchOutcome: { HELD: 'result hours jobs needRating expertRating completedOn' },
+  MatchStep: { HELD: 'kind side decidedBy note hours at' },
+  GlossaryTerm: { HELD: 'lay technical isBuiltIn' },
+  MatchCandidate: { HELD: 'rank score need expert expertState criteria conflicts whatWouldChangeIt outlook policyVersion' },
+  MatchConflict: { HELD: 'reason label evidence' },
+  MatchCriterion: { HELD: 'key label weight value contribution evidence' },
+  MatchPolicy: { HELD: 'version weights textCosine outcomePrior asksHalved askHalfLife glossary reason createdAt' },
+  MatchRun: { MATCHING: 'id status objective perNeed perExpert minScore policyVersion inputsHash progress value bound failure createdAt updatedAt startedAt endedAt previous cohortNeeds diff version history' },
+  MatchRunNeed: { HELD: 'need unmatched pairs' },
+  MatchRunPair: { HELD: 'rank isAlternate score expert' },
+  MatchRunDiff: { HELD: 'addedCount removedCount keptCount added removed kept' },
+  MatchRunDiffPair: { HELD: 'need expert score' },
+  MatchWeight: { HELD: 'criterion weight share' },
+  RankChange: { HELD: 'criterion change newScore newRank reachesTarget' },
   Milestone: { HELD: 'kind plannedIn actualIn punctuality citations' },
   OrganizationIdentifier: { HELD: 'scheme value verified' },
   OrganizationName: { HELD: 'value lang kind validFrom validTo citations' },
@@ -166,7 +189,11 @@ export const table: Readonly<Record<string, Row>> = {
   Honour: { OPEN: 'id name nameEn recipient bodies givenIn isSynthetic citations' },
   Industry: { OPEN: 'id code name nameEn revision citations' },
   Law: { OPEN: 'id name nameEn relationsTo citations' },
-  Match: { OPEN: 'id status score need expert expertState isSynthetic createdAt updatedAt version history citations' },
+  Match: {
+    OPEN: 'id status score need expert expertState isSynthetic createdAt updatedAt version history citations programme reviewedAt answerBy policyVersion run',
+    PRIVY: 'reviewedBy needAcceptedAt expertAcceptedAt contestedAt steps outcome',
+    EXPLAINED: 'criteria conflicts whatWouldChangeIt outlook',
+  },
   Measure: { OPEN: 'id name nameEn description year status organization plan field taskGroup countedGroups observations relationsFrom relationsTo isSynthetic createdAt updatedAt version history citations' },
   Metric: { OPEN: 'id key name nameEn observations isSynthetic citations' },
   Observation: { OPEN: 'id metric subject kind stage periodKind period value won unit qualifier nature base shares question note territoryChanges isSynthetic createdAt updatedAt version history citations' },
@@ -191,13 +218,14 @@ export const table: Readonly<Record<string, Row>> = {
 
 /** The root fields of queries: each has a row, so that a new one is thought of; what they answer follows the rows of their types. */
 export const queries =
-  'agreement agreements campaign campaigns civicOrganization civicOrganizations countedGroup countedGroups enterprise enterprises enterpriseStats event events expert experts expertStats facilities facility fund funds honour honours industries industry law laws match matches measure measures metric metrics need needs needStats node nodes observation observations observationSeries organization organizations plan plans planField planFields planProgress programme programmes publicBuyer publicBuyers publicRole publicRoles purchase purchases region regions relation relations reservation reservations scienceField scienceFields search sharedResource sharedResources sharingActivities sharingActivity sharingPlatform sharingPlatforms source sources supportOrganization supportOrganizations survey surveys talk talks taskGroup taskGroups term terms viewer'
+  'agreement agreements campaign campaigns civicOrganization civicOrganizations countedGroup countedGroups enterprise enterprises enterpriseStats event events expert expertMatches experts expertStats facilities facility fund funds honour honours industries industry law laws match matches matchPolicy matchRun matchRuns measure measures metric metrics need needMatches needs needStats node nodes observation observations observationSeries organization organizations plan plans planField planFields planProgress programme programmes publicBuyer publicBuyers publicRole publicRoles purchase purchases region regions relation relations reservation reservations scienceField scienceFields search sharedResource sharedResources sharingActivities sharingActivity sharingPlatform sharingPlatforms source sources supportOrganization supportOrganizations survey surveys talk talks taskGroup taskGroups term terms viewer'
 
 /** The mutations, by the scope without which each is forbidden; KNOWN: any key or token. */
 export const mutations: Readonly<Record<string, string>> = {
   WRITE_NEEDS: 'submitNeed updateNeed withdrawNeed',
+  WRITE_MATCHES: 'runMatching cancelMatchRun proposeMatch reviewMatch offerMatch',
   ADMINISTER: 'createApiKey inviteMember removeMember updateOrganization',
   READ_CONTACTS: 'revealExpertContact',
-  OPERATE: 'verifyOrganization recordCertification recordObservation correctFact',
-  KNOWN: 'revokeApiKey rotateApiKey registerExpert updateExpert grantConsent withdrawConsent registerOrganization',
+  OPERATE: 'verifyOrganization recordCertification recordObservation correctFact recordMatchFigures mergeProfiles setMatchPolicy',
+  KNOWN: 'declareTie removeTie acceptMatch declineMatch startMatch recordMatchProgress completeMatch rateMatch stopMatch contestMatch revealMatchContact revokeApiKey rotateApiKey registerExpert updateExpert grantConsent withdrawConsent registerOrganization',
 }

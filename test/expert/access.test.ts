@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { encodeId } from '../../schema/core/global-id.ts'
 import type { AccessScope } from '../../prisma/generated/client/enums.ts'
 import { provider } from '../support/askers.ts'
 import { type AskedGraph, openGraph, type TestGraph, withGraph } from '../support/graph.ts'
+import { makeMatch } from '../support/matches.ts'
 import { bearerOf, someEnterprise } from '../support/viewers.ts'
 import { consent, published, type Registered, register } from './registering.ts'
 
@@ -15,8 +15,7 @@ const app = async (own: TestGraph, ...scopes: AccessScope[]) => own.as(await bea
 /** A match of an expert with a need that everybody sees. */
 async function matched({ database }: TestGraph, expertId: string) {
   const need = await database.prisma.need.findFirstOrThrow({ where: { status: 'OPEN', matches: { none: { score: 0.9999 } } }, orderBy: { id: 'asc' } })
-  const id = randomUUID()
-  await database.prisma.match.create({ data: { id, needId: need.id, expertId, status: 'OFFERED', score: 0.9999 } })
+  const id = await makeMatch(database, { needId: need.id, expertId, status: 'OFFERED', score: 0.9999 })
   return { matchId: encodeId('Match', id), needId: encodeId('Need', need.id) }
 }
 

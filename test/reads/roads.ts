@@ -5,6 +5,7 @@ import { type Cursors, signedCursors } from '../../schema/core/cursor.ts'
 import { anonymous, type Viewer } from '../../schema/core/viewer.ts'
 import { schema } from '../../schema/index.ts'
 import { readTerritory } from '../../schema/region/territory-rows.ts'
+import { createLivePool } from '../../server/matching/live-pool.ts'
 import { type Asked, read } from '../../server/reads/read.ts'
 import { textOf } from '../../server/reads/bytes.ts'
 import { statementsOn } from '../../server/reads/statements.ts'
@@ -40,6 +41,7 @@ export async function roadsOn({ prisma, pool, pipeline }: Database): Promise<Roa
   const run = statementsOn({ pool, pipeline })
   const territory = await readTerritory(prisma)
   const cursors = signedCursors(testSecret)
+  const livePool = createLivePool({ prisma, territory })
   const contextFor = (viewer: Viewer): Context =>
     contextOf({
       prisma,
@@ -53,6 +55,7 @@ export async function roadsOn({ prisma, pool, pipeline }: Database): Promise<Roa
       budget: () => ({ limit: 1, remaining: 1, resetAt: now }),
       forgetViewers: () => undefined,
       say: (message) => message,
+      matching: () => livePool.at(todayInKorea(now)),
     })
   return {
     cursors,

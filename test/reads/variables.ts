@@ -1,6 +1,9 @@
 import { getNamedType, getOperationAST, type GraphQLSchema, isAbstractType, isEnumType, isListType, isObjectType, Kind, parse, typeFromAST, type TypeNode, getNullableType, isInputType } from 'graphql'
 import type { Material } from './material.ts'
 
+/** Types of rows by the variables that name one of another type than the query gives. */
+const ofNames: Readonly<Record<string, string>> = { planId: 'Plan', needId: 'Need', expertId: 'Expert', expertIds: 'Expert' }
+
 /** The least variables that a query needs to be asked of real rows. */
 export function variablesOf(schema: GraphQLSchema, text: string, { ids, texts }: Material): Record<string, unknown> {
   const operation = getOperationAST(parse(text))
@@ -12,7 +15,7 @@ export function variablesOf(schema: GraphQLSchema, text: string, { ids, texts }:
     const type = typeFromAST(schema, node as never)
     if (!isInputType(type)) throw new Error(`${name} has no type of the schema`)
     const named = getNamedType(type)
-    const one = isEnumType(named) ? named.getValues()[0]?.name : (texts[name]?.[0] ?? (name === 'planId' ? ids['Plan']?.[0] : id))
+    const one = isEnumType(named) ? named.getValues()[0]?.name : (texts[name]?.[0] ?? (ofNames[name] === undefined ? id : ids[ofNames[name]]?.[0]))
     return isListType(getNullableType(type)) ? [one] : one
   }
   return Object.fromEntries(needed.map(({ variable, type }) => [variable.name.value, valueOf(variable.name.value, type)]))

@@ -20,7 +20,7 @@ const person = (subject: string, organizationId: string, scopes: readonly Access
   id: `person:https://id.test ${subject}`,
   person: { issuer: 'https://id.test', subject },
   scopes: new Set(scopes),
-  grants: [{ organizationId, role: 'OWNER', scopes: new Set(scopes) }],
+  grants: [{ organizationId, type: 'ENTERPRISE', role: 'OWNER', scopes: new Set(scopes) }],
 })
 
 /** Adds rows that not everybody sees, and gives the viewers who see them or don't. */
@@ -30,7 +30,7 @@ export async function viewersOf(database: Database): Promise<Viewers> {
   const operators = new Set<AccessScope>(['OPERATE'])
   return {
     anonymous: anonymous('test'),
-    reader: app(keyIds.reader, { scopes: readers, grants: [{ organizationId: owner, role: null, scopes: readers }] }),
+    reader: app(keyIds.reader, { scopes: readers, grants: [{ organizationId: owner, type: 'ENTERPRISE', role: null, scopes: readers }] }),
     owner: person('owner', owner, roleScopes.OWNER),
     pending: person('pending', pending, pendingScopes),
     expert: app(keyIds.expert, { expertId: expert }),

@@ -35,6 +35,7 @@ ADD COLUMN     "contestedAt" TIMESTAMPTZ(3),
 ADD COLUMN     "expertAcceptedAt" TIMESTAMPTZ(3),
 ADD COLUMN     "needAcceptedAt" TIMESTAMPTZ(3),
 ADD COLUMN     "policyVersion" INTEGER,
+ADD COLUMN     "programmeId" UUID,
 ADD COLUMN     "reviewedAt" TIMESTAMPTZ(3),
 ADD COLUMN     "reviewedBy" TEXT,
 ADD COLUMN     "runId" UUID;
@@ -86,6 +87,7 @@ CREATE TABLE "MatchStep" (
     "decidedBy" TEXT,
     "note" TEXT,
     "hours" DOUBLE PRECISION,
+    "editedByUser" BOOLEAN NOT NULL DEFAULT true,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "MatchStep_pkey" PRIMARY KEY ("id")
@@ -100,6 +102,7 @@ CREATE TABLE "MatchOutcome" (
     "needRating" INTEGER,
     "expertRating" INTEGER,
     "completedOn" DATE NOT NULL,
+    "editedByUser" BOOLEAN NOT NULL DEFAULT true,
 
     CONSTRAINT "MatchOutcome_pkey" PRIMARY KEY ("matchId")
 );
@@ -152,6 +155,7 @@ CREATE TABLE "MatchRun" (
     "bound" DOUBLE PRECISION,
     "failure" TEXT,
     "actor" TEXT NOT NULL,
+    "organizationId" UUID,
     "previousId" UUID,
     "version" INTEGER NOT NULL DEFAULT 1,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -164,11 +168,12 @@ CREATE TABLE "MatchRun" (
 
 -- CreateTable
 CREATE TABLE "MatchRunNeed" (
+    "id" UUID NOT NULL,
     "runId" UUID NOT NULL,
     "needId" UUID NOT NULL,
     "unmatched" "UnmatchedReason",
 
-    CONSTRAINT "MatchRunNeed_pkey" PRIMARY KEY ("runId","needId")
+    CONSTRAINT "MatchRunNeed_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -181,14 +186,13 @@ CREATE TABLE "MatchRunExpert" (
 
 -- CreateTable
 CREATE TABLE "MatchRunPair" (
-    "runId" UUID NOT NULL,
-    "needId" UUID NOT NULL,
+    "runNeedId" UUID NOT NULL,
     "expertId" UUID NOT NULL,
     "rank" INTEGER NOT NULL,
     "isAlternate" BOOLEAN NOT NULL,
     "score" DOUBLE PRECISION NOT NULL,
 
-    CONSTRAINT "MatchRunPair_pkey" PRIMARY KEY ("runId","needId","expertId")
+    CONSTRAINT "MatchRunPair_pkey" PRIMARY KEY ("runNeedId","expertId")
 );
 
 -- CreateTable
@@ -230,6 +234,9 @@ CREATE INDEX "MatchRun_status_createdAt_idx" ON "MatchRun"("status", "createdAt"
 CREATE INDEX "MatchRunNeed_needId_idx" ON "MatchRunNeed"("needId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "MatchRunNeed_runId_needId_key" ON "MatchRunNeed"("runId", "needId");
+
+-- CreateIndex
 CREATE INDEX "MatchRunExpert_expertId_idx" ON "MatchRunExpert"("expertId");
 
 -- CreateIndex
@@ -240,6 +247,15 @@ CREATE INDEX "Expert_sameAsId_idx" ON "Expert"("sameAsId");
 
 -- CreateIndex
 CREATE INDEX "Match_runId_idx" ON "Match"("runId");
+
+-- CreateIndex
+CREATE INDEX "Match_programmeId_idx" ON "Match"("programmeId");
+
+-- CreateIndex
+CREATE INDEX "Match_contestedAt_idx" ON "Match"("contestedAt");
+
+-- CreateIndex
+CREATE INDEX "Match_status_createdAt_id_idx" ON "Match"("status", "createdAt", "id");
 
 -- CreateIndex
 CREATE INDEX "Match_status_answerBy_idx" ON "Match"("status", "answerBy");
@@ -269,6 +285,9 @@ ALTER TABLE "ExpertLoad" ADD CONSTRAINT "ExpertLoad_expertId_fkey" FOREIGN KEY (
 ALTER TABLE "Match" ADD CONSTRAINT "Match_runId_fkey" FOREIGN KEY ("runId") REFERENCES "MatchRun"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Match" ADD CONSTRAINT "Match_programmeId_fkey" FOREIGN KEY ("programmeId") REFERENCES "Programme"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "MatchStep" ADD CONSTRAINT "MatchStep_matchId_fkey" FOREIGN KEY ("matchId") REFERENCES "Match"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -293,7 +312,7 @@ ALTER TABLE "MatchRunExpert" ADD CONSTRAINT "MatchRunExpert_runId_fkey" FOREIGN 
 ALTER TABLE "MatchRunExpert" ADD CONSTRAINT "MatchRunExpert_expertId_fkey" FOREIGN KEY ("expertId") REFERENCES "Expert"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "MatchRunPair" ADD CONSTRAINT "MatchRunPair_runId_needId_fkey" FOREIGN KEY ("runId", "needId") REFERENCES "MatchRunNeed"("runId", "needId") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "MatchRunPair" ADD CONSTRAINT "MatchRunPair_runNeedId_fkey" FOREIGN KEY ("runNeedId") REFERENCES "MatchRunNeed"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "MatchRunPair" ADD CONSTRAINT "MatchRunPair_expertId_fkey" FOREIGN KEY ("expertId") REFERENCES "Expert"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -304,8 +323,8 @@ ALTER TABLE "NeedLoad" ADD CONSTRAINT "NeedLoad_needId_fkey" FOREIGN KEY ("needI
 -- Both sides' capacities are kept by the database: whoever accepts waits for the row of the load, and the last place is given once.
 CREATE FUNCTION keep_match_loads() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  active CONSTANT "MatchStatus"[] := ARRAY['ACCEPTED', 'IN_PROGRESS']::"MatchStatus"[];
-  taken CONSTANT "MatchStatus"[] := ARRAY['ACCEPTED', 'IN_PROGRESS', 'COMPLETED']::"MatchStatus"[];
+  working CONSTANT "MatchStatus"[] := ARRAY['ACCEPTED', 'IN_PROGRESS']::"MatchStatus"[];
+  holding CONSTANT "MatchStatus"[] := ARRAY['ACCEPTED', 'IN_PROGRESS', 'COMPLETED']::"MatchStatus"[];
   former "MatchStatus";
   latter "MatchStatus";
   pair "Match";
@@ -325,23 +344,24 @@ BEGIN
   IF TG_OP = 'UPDATE' AND (OLD."needId" <> NEW."needId" OR OLD."expertId" <> NEW."expertId") THEN
     RAISE EXCEPTION 'a match keeps its need and its expert' USING ERRCODE = 'check_violation', CONSTRAINT = 'Match_sides';
   END IF;
-  step := coalesce(latter = ANY (active), false)::int - coalesce(former = ANY (active), false)::int;
+  -- The row that ON CONFLICT turns away is checked too: it is never below 0.
+  step := coalesce(latter = ANY (working), false)::int - coalesce(former = ANY (working), false)::int;
   IF step <> 0 THEN
     SELECT coalesce(e."sameAsId", e."id") INTO person FROM "Expert" e WHERE e."id" = pair."expertId";
     IF person IS NOT NULL THEN
-      INSERT INTO "ExpertLoad" ("expertId", "active") VALUES (person, step)
+      INSERT INTO "ExpertLoad" ("expertId", "active") VALUES (person, greatest(step, 0))
         ON CONFLICT ("expertId") DO UPDATE SET "active" = "ExpertLoad"."active" + step RETURNING "active" INTO reached;
       IF step > 0 AND reached > (SELECT e."capacity" FROM "Expert" e WHERE e."id" = person) THEN
-        RAISE EXCEPTION 'an expert has no place left' USING ERRCODE = 'check_violation', CONSTRAINT = 'ExpertLoad_capacity';
+        RAISE EXCEPTION 'an expert has no place left' USING ERRCODE = 'check_violation', CONSTRAINT = 'ExpertLoad_capacity', COLUMN = 'capacity';
       END IF;
     END IF;
   END IF;
-  step := coalesce(latter = ANY (taken), false)::int - coalesce(former = ANY (taken), false)::int;
+  step := coalesce(latter = ANY (holding), false)::int - coalesce(former = ANY (holding), false)::int;
   IF step <> 0 THEN
-    INSERT INTO "NeedLoad" ("needId", "taken") VALUES (pair."needId", step)
+    INSERT INTO "NeedLoad" ("needId", "taken") VALUES (pair."needId", greatest(step, 0))
       ON CONFLICT ("needId") DO UPDATE SET "taken" = "NeedLoad"."taken" + step RETURNING "taken" INTO reached;
     IF step > 0 AND reached > (SELECT n."expertsWanted" FROM "Need" n WHERE n."id" = pair."needId") THEN
-      RAISE EXCEPTION 'a need has all the experts that it wants' USING ERRCODE = 'check_violation', CONSTRAINT = 'NeedLoad_expertsWanted';
+      RAISE EXCEPTION 'a need has all the experts that it wants' USING ERRCODE = 'check_violation', CONSTRAINT = 'NeedLoad_expertsWanted', COLUMN = 'expertsWanted';
     END IF;
   END IF;
   RETURN NULL;
@@ -364,25 +384,27 @@ ALTER TABLE "Match"
   ADD CONSTRAINT "Match_accepted_check" CHECK (num_nonnulls("needAcceptedAt", "expertAcceptedAt") = 2 OR "status" NOT IN ('ACCEPTED', 'IN_PROGRESS', 'COMPLETED')),
   ADD CONSTRAINT "Match_answerBy_check" CHECK ("answerBy" IS NOT NULL OR "status" <> 'OFFERED'),
   ADD CONSTRAINT "Match_text_check" CHECK (is_text("reviewedBy")),
-  ADD CONSTRAINT "Match_steps_instants_check" CHECK (is_instant("reviewedAt") AND is_instant("needAcceptedAt") AND is_instant("expertAcceptedAt") AND is_instant("contestedAt"));
+  ADD CONSTRAINT "Match_course_check" CHECK (is_day("answerBy") AND is_instant("reviewedAt") AND is_instant("needAcceptedAt") AND is_instant("expertAcceptedAt") AND is_instant("contestedAt"));
 ALTER TABLE "MatchStep"
   ADD CONSTRAINT "MatchStep_text_check" CHECK (is_text("decidedBy") AND is_text("note")),
   ADD CONSTRAINT "MatchStep_hours_check" CHECK ("hours" BETWEEN 0 AND 100000),
   ADD CONSTRAINT "MatchStep_at_check" CHECK (is_instant("at")),
   ADD CONSTRAINT "MatchStep_decidedBy_check" CHECK ("decidedBy" IS NOT NULL OR "kind" <> 'REVIEWED');
 ALTER TABLE "MatchOutcome"
-  ADD CONSTRAINT "MatchOutcome_figures_check" CHECK ("hours" BETWEEN 0 AND 100000 AND "jobs" BETWEEN 0 AND 100000 AND "needRating" BETWEEN 1 AND 5 AND "expertRating" BETWEEN 1 AND 5);
+  ADD CONSTRAINT "MatchOutcome_figures_check" CHECK ("hours" BETWEEN 0 AND 100000 AND "jobs" BETWEEN 0 AND 100000 AND "needRating" BETWEEN 1 AND 5 AND "expertRating" BETWEEN 1 AND 5 AND is_day("completedOn"));
 ALTER TABLE "Expert"
   ADD CONSTRAINT "Expert_capacity_check" CHECK ("capacity" BETWEEN 0 AND 100),
-  ADD CONSTRAINT "Expert_available_check" CHECK ("availableFrom" <= "availableUntil"),
+  ADD CONSTRAINT "Expert_available_check" CHECK (is_period("availableFrom", "availableUntil")),
   ADD CONSTRAINT "Expert_expertise_check" CHECK (is_text("expertise")),
   ADD CONSTRAINT "Expert_sameAs_check" CHECK ("sameAsId" <> "id");
 ALTER TABLE "Need"
   ADD CONSTRAINT "Need_expertsWanted_check" CHECK ("expertsWanted" BETWEEN 1 AND 20),
-  ADD CONSTRAINT "Need_period_check" CHECK ("startsOn" <= "endsOn");
+  ADD CONSTRAINT "Need_period_check" CHECK (is_period("startsOn", "endsOn"));
 ALTER TABLE "ExpertLoad" ADD CONSTRAINT "ExpertLoad_active_check" CHECK ("active" >= 0);
 ALTER TABLE "NeedLoad" ADD CONSTRAINT "NeedLoad_taken_check" CHECK ("taken" >= 0);
-ALTER TABLE "ExpertTie" ADD CONSTRAINT "ExpertTie_other_check" CHECK (num_nonnulls("organizationId", "entrepreneurId") = 1);
+ALTER TABLE "ExpertTie"
+  ADD CONSTRAINT "ExpertTie_other_check" CHECK (num_nonnulls("organizationId", "entrepreneurId") = 1),
+  ADD CONSTRAINT "ExpertTie_createdAt_check" CHECK (is_instant("createdAt"));
 CREATE UNIQUE INDEX "ExpertTie_once_idx" ON "ExpertTie" ("expertId", coalesce("organizationId", "entrepreneurId"), "kind");
 ALTER TABLE "MatchPolicy"
   ADD CONSTRAINT "MatchPolicy_version_check" CHECK ("version" >= 2),
@@ -391,11 +413,16 @@ ALTER TABLE "MatchPolicy"
     least("field", "text", "stage", "industry", "career", "place", "outcomes", "fairness") >= 0
     AND greatest("field", "text", "stage", "industry", "career", "place", "outcomes", "fairness") BETWEEN 1e-9 AND 1e9),
   ADD CONSTRAINT "MatchPolicy_constants_check" CHECK ("textCosine" BETWEEN 0.01 AND 1 AND "outcomePrior" BETWEEN 0 AND 1000 AND "asksHalved" BETWEEN 0.01 AND 1000 AND "askHalfLife" BETWEEN 1 AND 3650),
-  ADD CONSTRAINT "MatchPolicy_text_check" CHECK (is_text("reason"));
+  ADD CONSTRAINT "MatchPolicy_text_check" CHECK (is_text("reason")),
+  ADD CONSTRAINT "MatchPolicy_createdAt_check" CHECK (is_instant("createdAt"));
 ALTER TABLE "GlossaryEntry"
   ADD CONSTRAINT "GlossaryEntry_text_check" CHECK (is_text("lay") AND is_text("technical")),
+  ADD CONSTRAINT "GlossaryEntry_createdAt_check" CHECK (is_instant("createdAt")),
   ADD CONSTRAINT "GlossaryEntry_versions_check" CHECK ("sinceVersion" >= 2 AND "untilVersion" > "sinceVersion");
 ALTER TABLE "MatchRun"
+  ADD CONSTRAINT "MatchRun_text_check" CHECK (is_text("actor") AND is_text("failure")),
+  ADD CONSTRAINT "MatchRun_instants_check" CHECK (is_instant("createdAt") AND is_instant("updatedAt") AND is_instant("startedAt") AND is_instant("endedAt")),
   ADD CONSTRAINT "MatchRun_figures_check" CHECK ("perNeed" BETWEEN 1 AND 20 AND "perExpert" BETWEEN 1 AND 100 AND "minScore" BETWEEN 0 AND 1 AND "progress" BETWEEN 0 AND 1),
   ADD CONSTRAINT "MatchRun_done_check" CHECK (("status" IN ('DONE', 'CANCELLED', 'FAILED')) = ("endedAt" IS NOT NULL) AND (num_nonnulls("value", "bound", "inputsHash") = 3 OR "status" <> 'DONE'));
+CREATE TRIGGER "MatchRun_version" BEFORE UPDATE ON "MatchRun" FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION count_version();
 ALTER TABLE "MatchRunPair" ADD CONSTRAINT "MatchRunPair_figures_check" CHECK ("rank" >= 1 AND "score" BETWEEN 0 AND 1);

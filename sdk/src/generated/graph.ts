@@ -2,6 +2,54 @@
 import type { CalendarDate, Decimal, Instant, Won } from '../scalars.ts'
 import type { partOf } from '../select/part.ts'
 
+/** What `acceptMatch` did (결과). */
+export interface AcceptMatchPayload {
+  __typename: 'AcceptMatchPayload'
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match: Match | null
+}
+
+/** What may be asked of AcceptMatchPayload. */
+export interface AcceptMatchPayloadSelect {
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match?: MatchSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: AcceptMatchPayloadSelect }
+  readonly [partOf]?: 'AcceptMatchPayload'
+}
+
+/** What came of `acceptMatch` (처리 결과): what it did, or why it did nothing. */
+export interface AcceptMatchResult {
+  __typename: 'AcceptMatchPayload' | 'ConflictError' | 'NotFoundError' | 'StaleVersionError' | 'ValidationError'
+}
+
+/** What may be asked of any AcceptMatchResult. */
+export interface AcceptMatchResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: AcceptMatchResultSelect }
+  readonly [partOf]?: 'AcceptMatchResult'
+}
+
+/** What may be asked of AcceptMatchResult. */
+export interface AcceptMatchResultSelect extends AcceptMatchResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: AcceptMatchResultOn
+}
+
+/** The types that a row of AcceptMatchResult can be of. */
+export interface AcceptMatchResultOn {
+  AcceptMatchPayload?: AcceptMatchPayloadSelect
+  ConflictError?: ConflictErrorSelect
+  NotFoundError?: NotFoundErrorSelect
+  StaleVersionError?: StaleVersionErrorSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
+}
+
 /** What a key or a person may do beyond the open view (권한 범위). */
 export type AccessScope =
   /** Change the organisation's own record, its members and its keys (기관 관리) */
@@ -661,6 +709,53 @@ export type CampaignRole =
   /** Sells the products (납품) */
   | 'SUPPLIER'
 
+/** What `cancelMatchRun` did (결과). */
+export interface CancelMatchRunPayload {
+  __typename: 'CancelMatchRunPayload'
+  /** The run (매칭 실행), as the viewer sees it now; null where it may no longer see it. */
+  run: MatchRun | null
+}
+
+/** What may be asked of CancelMatchRunPayload. */
+export interface CancelMatchRunPayloadSelect {
+  /** The run (매칭 실행), as the viewer sees it now; null where it may no longer see it. */
+  run?: MatchRunSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: CancelMatchRunPayloadSelect }
+  readonly [partOf]?: 'CancelMatchRunPayload'
+}
+
+/** What came of `cancelMatchRun` (처리 결과): what it did, or why it did nothing. */
+export interface CancelMatchRunResult {
+  __typename: 'CancelMatchRunPayload' | 'ConflictError' | 'NotFoundError' | 'ValidationError'
+}
+
+/** What may be asked of any CancelMatchRunResult. */
+export interface CancelMatchRunResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: CancelMatchRunResultSelect }
+  readonly [partOf]?: 'CancelMatchRunResult'
+}
+
+/** What may be asked of CancelMatchRunResult. */
+export interface CancelMatchRunResultSelect extends CancelMatchRunResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: CancelMatchRunResultOn
+}
+
+/** The types that a row of CancelMatchRunResult can be of. */
+export interface CancelMatchRunResultOn {
+  CancelMatchRunPayload?: CancelMatchRunPayloadSelect
+  ConflictError?: ConflictErrorSelect
+  NotFoundError?: NotFoundErrorSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
+}
+
 /** Years of work in bands (경력 구간). */
 export type CareerBand =
   /** 5 to 9 years (5–9년) */
@@ -906,6 +1001,8 @@ export type ChangeType =
   | 'FUND'
   /** Match (매칭) */
   | 'MATCH'
+  /** Run of the matching (매칭 실행) */
+  | 'MATCH_RUN'
   /** Measure (시책) */
   | 'MEASURE'
   /** Technical need (기술수요) */
@@ -930,6 +1027,17 @@ export type ChangeType =
   | 'SUPPORT_ORGANIZATION'
   /** Survey (실태조사) */
   | 'SURVEY'
+
+/** What of herself an expert can change (바꿀 수 있는 조건). */
+export type ChangeableCriterion =
+  /** When she can work, and a place that is free (일정·정원) */
+  | 'AVAILABILITY'
+  /** Experience in the industry of its owner (산업 경험) */
+  | 'INDUSTRY'
+  /** Where she works (지역) */
+  | 'PLACE'
+  /** Experience at the stage of the need (단계 경험) */
+  | 'STAGE'
 
 /** A value that a change replaced (바뀐 값). Personal data and what is confidential never stand here. */
 export interface ChangedValue {
@@ -1349,6 +1457,66 @@ export type CivicOrganizationOrderField =
   /** By Korean name (이름) */
   | 'NAME'
 
+/** What came of a match (매칭 성과), as one side tells it. */
+export interface CompleteMatchInput {
+  /** Hours that the expert worked, all together (투입 시간), 0 to 100,000. */
+  hours: number
+  /** Jobs that came of it (창출 일자리 수), 0 to 100,000; absent: not told. */
+  jobs?: number | null | undefined
+  /** What the side that completes gives the other one (평가), 1 to 5; absent: it rates later, by `rateMatch`. */
+  rating?: number | null | undefined
+  /** Whether the problem is solved (결과). */
+  result: MatchResult
+}
+
+/** What `completeMatch` did (결과). */
+export interface CompleteMatchPayload {
+  __typename: 'CompleteMatchPayload'
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match: Match | null
+}
+
+/** What may be asked of CompleteMatchPayload. */
+export interface CompleteMatchPayloadSelect {
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match?: MatchSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: CompleteMatchPayloadSelect }
+  readonly [partOf]?: 'CompleteMatchPayload'
+}
+
+/** What came of `completeMatch` (처리 결과): what it did, or why it did nothing. */
+export interface CompleteMatchResult {
+  __typename: 'CompleteMatchPayload' | 'ConflictError' | 'NotFoundError' | 'StaleVersionError' | 'ValidationError'
+}
+
+/** What may be asked of any CompleteMatchResult. */
+export interface CompleteMatchResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: CompleteMatchResultSelect }
+  readonly [partOf]?: 'CompleteMatchResult'
+}
+
+/** What may be asked of CompleteMatchResult. */
+export interface CompleteMatchResultSelect extends CompleteMatchResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: CompleteMatchResultOn
+}
+
+/** The types that a row of CompleteMatchResult can be of. */
+export interface CompleteMatchResultOn {
+  CompleteMatchPayload?: CompleteMatchPayloadSelect
+  ConflictError?: ConflictErrorSelect
+  NotFoundError?: NotFoundErrorSelect
+  StaleVersionError?: StaleVersionErrorSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
+}
+
 /** It can’t be done in the state that things are in (상태 충돌), such as to withdraw what is withdrawn. */
 export interface ConflictError {
   __typename: 'ConflictError'
@@ -1531,6 +1699,54 @@ export interface ContactViewSelect {
   /** Fields under names of your own, one field a name. */
   as?: { readonly [alias: string]: ContactViewSelect }
   readonly [partOf]?: 'ContactView'
+}
+
+/** What `contestMatch` did (결과). */
+export interface ContestMatchPayload {
+  __typename: 'ContestMatchPayload'
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match: Match | null
+}
+
+/** What may be asked of ContestMatchPayload. */
+export interface ContestMatchPayloadSelect {
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match?: MatchSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: ContestMatchPayloadSelect }
+  readonly [partOf]?: 'ContestMatchPayload'
+}
+
+/** What came of `contestMatch` (처리 결과): what it did, or why it did nothing. */
+export interface ContestMatchResult {
+  __typename: 'ConflictError' | 'ContestMatchPayload' | 'NotFoundError' | 'StaleVersionError' | 'ValidationError'
+}
+
+/** What may be asked of any ContestMatchResult. */
+export interface ContestMatchResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: ContestMatchResultSelect }
+  readonly [partOf]?: 'ContestMatchResult'
+}
+
+/** What may be asked of ContestMatchResult. */
+export interface ContestMatchResultSelect extends ContestMatchResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: ContestMatchResultOn
+}
+
+/** The types that a row of ContestMatchResult can be of. */
+export interface ContestMatchResultOn {
+  ConflictError?: ConflictErrorSelect
+  ContestMatchPayload?: ContestMatchPayloadSelect
+  NotFoundError?: NotFoundErrorSelect
+  StaleVersionError?: StaleVersionErrorSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
 }
 
 /** What `correctFact` did (결과). */
@@ -1763,6 +1979,113 @@ export interface CreateApiKeyResultOn {
   ConflictError?: ConflictErrorSelect
   CreateApiKeyPayload?: CreateApiKeyPayloadSelect
   NotFoundError?: NotFoundErrorSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
+}
+
+/** A tie of an expert (이해관계 신고): with an organisation or a prospective entrepreneur, exactly one of the two. */
+export interface DeclareTieInput {
+  /** Id of the prospective entrepreneur (예비 창업가). */
+  entrepreneurId?: string | null | undefined
+  /** Id of the expert (전문가); absent: the one that the viewer is. */
+  expertId?: string | null | undefined
+  /** How she is bound (종류). */
+  kind: ExpertTieKind
+  /** Id of the organisation (기관). */
+  organizationId?: string | null | undefined
+}
+
+/** What `declareTie` did (결과). */
+export interface DeclareTiePayload {
+  __typename: 'DeclareTiePayload'
+  /** The expert (전문가), as the viewer sees it now; null where it may no longer see it. */
+  expert: Expert | null
+}
+
+/** What may be asked of DeclareTiePayload. */
+export interface DeclareTiePayloadSelect {
+  /** The expert (전문가), as the viewer sees it now; null where it may no longer see it. */
+  expert?: ExpertSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: DeclareTiePayloadSelect }
+  readonly [partOf]?: 'DeclareTiePayload'
+}
+
+/** What came of `declareTie` (처리 결과): what it did, or why it did nothing. */
+export interface DeclareTieResult {
+  __typename: 'ConflictError' | 'DeclareTiePayload' | 'NotFoundError' | 'ValidationError'
+}
+
+/** What may be asked of any DeclareTieResult. */
+export interface DeclareTieResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: DeclareTieResultSelect }
+  readonly [partOf]?: 'DeclareTieResult'
+}
+
+/** What may be asked of DeclareTieResult. */
+export interface DeclareTieResultSelect extends DeclareTieResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: DeclareTieResultOn
+}
+
+/** The types that a row of DeclareTieResult can be of. */
+export interface DeclareTieResultOn {
+  ConflictError?: ConflictErrorSelect
+  DeclareTiePayload?: DeclareTiePayloadSelect
+  NotFoundError?: NotFoundErrorSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
+}
+
+/** What `declineMatch` did (결과). */
+export interface DeclineMatchPayload {
+  __typename: 'DeclineMatchPayload'
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match: Match | null
+}
+
+/** What may be asked of DeclineMatchPayload. */
+export interface DeclineMatchPayloadSelect {
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match?: MatchSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: DeclineMatchPayloadSelect }
+  readonly [partOf]?: 'DeclineMatchPayload'
+}
+
+/** What came of `declineMatch` (처리 결과): what it did, or why it did nothing. */
+export interface DeclineMatchResult {
+  __typename: 'ConflictError' | 'DeclineMatchPayload' | 'NotFoundError' | 'StaleVersionError' | 'ValidationError'
+}
+
+/** What may be asked of any DeclineMatchResult. */
+export interface DeclineMatchResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: DeclineMatchResultSelect }
+  readonly [partOf]?: 'DeclineMatchResult'
+}
+
+/** What may be asked of DeclineMatchResult. */
+export interface DeclineMatchResultSelect extends DeclineMatchResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: DeclineMatchResultOn
+}
+
+/** The types that a row of DeclineMatchResult can be of. */
+export interface DeclineMatchResultOn {
+  ConflictError?: ConflictErrorSelect
+  DeclineMatchPayload?: DeclineMatchPayloadSelect
+  NotFoundError?: NotFoundErrorSelect
+  StaleVersionError?: StaleVersionErrorSelect
   ValidationError?: ValidationErrorSelect
   Error?: ErrorFields
 }
@@ -2469,6 +2792,12 @@ export type EventRole =
 /** Expert (여성과학기술인): open view only, a pseudonym, fields, the province and a band of years. */
 export interface Expert {
   __typename: 'Expert'
+  /** First day on which she can begin (가능 시작일); null: no day is told. */
+  availableFrom: CalendarDate | null
+  /** Last day on which she can work (가능 종료일); null: no day is told. */
+  availableUntil: CalendarDate | null
+  /** Matches that she works on at the same time at the most (동시 매칭 한도). */
+  capacity: number
   /** Years of work in bands (경력 구간). */
   careerBand: CareerBand
   /** What this rests on (인용): sources with the fact and the place in each; first what supports the row as a whole, then what supports one field. */
@@ -2479,6 +2808,8 @@ export interface Expert {
   contactViews: ContactView[]
   /** When it came into the graph (등록 시각). */
   createdAt: Date
+  /** What she can help with, in her own words and without names (전문 내용); null: not told. */
+  expertise: string | null
   /** Fields of expertise (전문 분야), by code. */
   fields: ScienceField[]
   /** Changes made through this graph (변경 기록), the latest first, at most 50: told to herself and operators; empty for everybody else. */
@@ -2487,8 +2818,12 @@ export interface Expert {
   id: string
   /** Name and employer (실명 정보). Needs the scope `READ_EXPERTS`; null without it, where she does not share them with partners, and where she is only known by her pseudonym. */
   identity: ExpertIdentity | null
+  /** Industries that she worked in (산업 경험), by code; empty: none told. */
+  industries: Industry[]
   /** Whether it was made up for demonstration (가상 자료); such a row never touches a real organisation. */
   isSynthetic: boolean
+  /** Languages that she works in (사용 언어). */
+  languages: Language[]
   /** Matches with technical needs (매칭), the best first. */
   matches: MatchConnection
   /** Pseudonym (가명). */
@@ -2497,14 +2832,28 @@ export interface Expert {
   nameEn: string | null
   /** The province (시·도). */
   region: Region
+  /** The profile that stands for the same person (동일인의 대표 프로필): told to operators (scope `OPERATE`); null for everybody else, and where this one does. */
+  sameAs: Expert | null
+  /** Stages of business that she has helped at, as she tells (도운 단계). */
+  stages: NeedStage[]
+  /** Her ties with organisations and prospective entrepreneurs (이해관계), as this profile has them, the latest first: told to herself and operators; empty for everybody else. */
+  ties: ExpertTie[]
   /** When it last changed (수정 시각). */
   updatedAt: Date
   /** Grows by one with each change (판): a mutation that changes the row names the version that it was made from. */
   version: number
+  /** Whether she comes to where the need is (현장 방문 가능). */
+  worksOnSite: boolean
 }
 
 /** What may be asked of Expert. */
 export interface ExpertSelect {
+  /** First day on which she can begin (가능 시작일); null: no day is told. */
+  availableFrom?: true
+  /** Last day on which she can work (가능 종료일); null: no day is told. */
+  availableUntil?: true
+  /** Matches that she works on at the same time at the most (동시 매칭 한도). */
+  capacity?: true
   /** Years of work in bands (경력 구간). */
   careerBand?: true
   /** What this rests on (인용): sources with the fact and the place in each; first what supports the row as a whole, then what supports one field. */
@@ -2515,6 +2864,8 @@ export interface ExpertSelect {
   contactViews?: ContactViewSelect
   /** When it came into the graph (등록 시각). */
   createdAt?: true
+  /** What she can help with, in her own words and without names (전문 내용); null: not told. */
+  expertise?: true
   /** Fields of expertise (전문 분야), by code. */
   fields?: ScienceFieldSelect
   /** Changes made through this graph (변경 기록), the latest first, at most 50: told to herself and operators; empty for everybody else. */
@@ -2523,8 +2874,12 @@ export interface ExpertSelect {
   id?: true
   /** Name and employer (실명 정보). Needs the scope `READ_EXPERTS`; null without it, where she does not share them with partners, and where she is only known by her pseudonym. */
   identity?: ExpertIdentitySelect
+  /** Industries that she worked in (산업 경험), by code; empty: none told. */
+  industries?: IndustrySelect
   /** Whether it was made up for demonstration (가상 자료); such a row never touches a real organisation. */
   isSynthetic?: true
+  /** Languages that she works in (사용 언어). */
+  languages?: true
   /** Matches with technical needs (매칭), the best first. */
   matches?: MatchConnectionSelect | readonly [args: MatchesArgs, select: MatchConnectionSelect]
   /** Pseudonym (가명). */
@@ -2533,10 +2888,18 @@ export interface ExpertSelect {
   nameEn?: true
   /** The province (시·도). */
   region?: RegionSelect
+  /** The profile that stands for the same person (동일인의 대표 프로필): told to operators (scope `OPERATE`); null for everybody else, and where this one does. */
+  sameAs?: ExpertSelect
+  /** Stages of business that she has helped at, as she tells (도운 단계). */
+  stages?: true
+  /** Her ties with organisations and prospective entrepreneurs (이해관계), as this profile has them, the latest first: told to herself and operators; empty for everybody else. */
+  ties?: ExpertTieSelect
   /** When it last changed (수정 시각). */
   updatedAt?: true
   /** Grows by one with each change (판): a mutation that changes the row names the version that it was made from. */
   version?: true
+  /** Whether she comes to where the need is (현장 방문 가능). */
+  worksOnSite?: true
   /** Name of the row's type in the graph. */
   __typename?: true
   /** Fields under names of your own, one field a name. */
@@ -2764,6 +3127,49 @@ export interface ExpertStatsSelect {
   as?: { readonly [alias: string]: ExpertStatsSelect }
   readonly [partOf]?: 'ExpertStats'
 }
+
+/** A tie (이해관계) of an expert with an organisation or a prospective entrepreneur, for whose sake she is not matched with it: told to herself and operators alone. */
+export interface ExpertTie {
+  __typename: 'ExpertTie'
+  /** When it was declared (등록 시각). */
+  createdAt: Date
+  /** The prospective entrepreneur (예비 창업가); null: it is with an organisation, or the viewer may not see who. */
+  entrepreneur: ProspectiveEntrepreneur | null
+  /** Id (식별자), for `removeTie`. */
+  id: string
+  /** How she is bound (종류). */
+  kind: ExpertTieKind
+  /** The organisation (기관); null: it is with a prospective entrepreneur, or the organisation is no longer shown. */
+  organization: Organization | null
+}
+
+/** What may be asked of ExpertTie. */
+export interface ExpertTieSelect {
+  /** When it was declared (등록 시각). */
+  createdAt?: true
+  /** The prospective entrepreneur (예비 창업가); null: it is with an organisation, or the viewer may not see who. */
+  entrepreneur?: ProspectiveEntrepreneurSelect
+  /** Id (식별자), for `removeTie`. */
+  id?: true
+  /** How she is bound (종류). */
+  kind?: true
+  /** The organisation (기관); null: it is with a prospective entrepreneur, or the organisation is no longer shown. */
+  organization?: OrganizationSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: ExpertTieSelect }
+  readonly [partOf]?: 'ExpertTie'
+}
+
+/** How an expert is bound to whom she may therefore not be matched with (이해관계 종류). */
+export type ExpertTieKind =
+  /** Family of one who owns or runs it (가족) */
+  | 'FAMILY'
+  /** Owns or runs it herself (본인) */
+  | 'OWNER'
+  /** Works for it, or did in the last two years (소속) */
+  | 'SAME_ORGANIZATION'
 
 /** Facility (시설): a place built or run for the social economy. */
 export interface Facility {
@@ -3099,6 +3505,40 @@ export type FundOrderField =
   /** By Korean name (이름) */
   | 'NAME'
 
+/** A word of people who have needs, and the word of the field that it stands for (용어 대응). */
+export interface GlossaryTerm {
+  __typename: 'GlossaryTerm'
+  /** Whether it comes with the graph (내장 용어), so that nobody can end it. */
+  isBuiltIn: boolean
+  /** Word of people who have needs (쉬운 말). */
+  lay: string
+  /** Word of the field (전문 용어). */
+  technical: string
+}
+
+/** What may be asked of GlossaryTerm. */
+export interface GlossaryTermSelect {
+  /** Whether it comes with the graph (내장 용어), so that nobody can end it. */
+  isBuiltIn?: true
+  /** Word of people who have needs (쉬운 말). */
+  lay?: true
+  /** Word of the field (전문 용어). */
+  technical?: true
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: GlossaryTermSelect }
+  readonly [partOf]?: 'GlossaryTerm'
+}
+
+/** A word and the one that it is read as (용어 대응). */
+export interface GlossaryTermInput {
+  /** Word of people who have needs (쉬운 말), 2 to 40 letters without josa. */
+  lay: string
+  /** Word of the field (전문 용어), 2 to 40 letters without josa. */
+  technical: string
+}
+
 /** Whether parties agreed on an aim or a source expects it (목표·기대효과). */
 export type GoalKind =
   /** Agreed (합의 목표) */
@@ -3364,6 +3804,95 @@ export type IdentifierScheme =
   | 'KR_CRN'
   /** Code of a public institution (기관코드) */
   | 'KR_ORGCODE'
+
+/** A page of what awaits the viewer’s decision (할 일 목록), what waits longest first. It has no total: it ends where `hasNextPage` is false. */
+export interface InboxConnection {
+  __typename: 'InboxConnection'
+  /** The rows of the page with their cursors (항목과 커서). */
+  edges: InboxEdge[]
+  /** The rows of the page (항목). */
+  nodes: InboxItem[]
+  /** Where the page lies in the list (페이지 정보). */
+  pageInfo: PageInfo
+}
+
+/** What may be asked of InboxConnection. */
+export interface InboxConnectionSelect {
+  /** The rows of the page with their cursors (항목과 커서). */
+  edges?: InboxEdgeSelect
+  /** The rows of the page (항목). */
+  nodes?: InboxItemSelect
+  /** Where the page lies in the list (페이지 정보). */
+  pageInfo?: PageInfoSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: InboxConnectionSelect }
+  readonly [partOf]?: 'InboxConnection'
+}
+
+/** A decision of the page and its cursor (할 일 항목). */
+export interface InboxEdge {
+  __typename: 'InboxEdge'
+  /** Its position in the list (커서), for `after` and `before`. */
+  cursor: string
+  /** The row (항목). */
+  node: InboxItem
+}
+
+/** What may be asked of InboxEdge. */
+export interface InboxEdgeSelect {
+  /** Its position in the list (커서), for `after` and `before`. */
+  cursor?: true
+  /** The row (항목). */
+  node?: InboxItemSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: InboxEdgeSelect }
+  readonly [partOf]?: 'InboxEdge'
+}
+
+/** A decision that awaits the viewer (할 일). */
+export interface InboxItem {
+  __typename: 'InboxItem'
+  /** Day by which it is to be done (기한). */
+  dueOn: CalendarDate
+  /** What is to be decided (종류). */
+  kind: InboxKind
+  /** The match (매칭). */
+  match: Match
+  /** Since when it waits (발생 시각). */
+  raisedAt: Date
+}
+
+/** What may be asked of InboxItem. */
+export interface InboxItemSelect {
+  /** Day by which it is to be done (기한). */
+  dueOn?: true
+  /** What is to be decided (종류). */
+  kind?: true
+  /** The match (매칭). */
+  match?: MatchSelect
+  /** Since when it waits (발생 시각). */
+  raisedAt?: true
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: InboxItemSelect }
+  readonly [partOf]?: 'InboxItem'
+}
+
+/** What awaits a decision of the viewer (할 일의 종류). */
+export type InboxKind =
+  /** The answer of the viewer’s side to an offer (회신), by its last day */
+  | 'ANSWER'
+  /** A human’s look at a match that somebody contests (이의 제기 검토), within 30 days */
+  | 'CONTEST'
+  /** The rating of the viewer’s side after completion (평가), within 30 days */
+  | 'RATE'
+  /** A person’s decision on a proposed match (심사), ours to make within 14 days */
+  | 'REVIEW'
 
 /** Industry (산업): a section of the Korean standard industrial classification, 11th revision (한국표준산업분류). */
 export interface Industry {
@@ -3668,12 +4197,22 @@ export type LegalForm =
 /** Match (매칭) of a technical need with an expert. */
 export interface Match {
   __typename: 'Match'
+  /** Last day on which both sides may answer the offer (회신 기한); null: it was not offered. */
+  answerBy: CalendarDate | null
   /** What this rests on (인용): sources with the fact and the place in each; first what supports the row as a whole, then what supports one field. */
   citations: Citation[]
+  /** Why its two sides could not be matched today (매칭 제외 사유); empty: nothing stands against it. Of ties and refusals others than herself and operators are told only that there is one. Null for whoever is neither of its sides nor judges matches, and where the viewer may not see the expert. */
+  conflicts: MatchConflict[] | null
+  /** Since when a human’s look at it is asked for (이의 제기 시각); null: not yet, or the viewer is of neither side and judges no matches. */
+  contestedAt: Date | null
   /** When it came into the graph (등록 시각). */
   createdAt: Date
+  /** What its score is made of (평가 기준별 점수), by the version that it was scored by: computed anew of what need and expert tell today, beside how common words are in today’s pool, so that it may sum to another score than the one that was kept. Empty: the score was given from outside, or she doesn’t agree to be matched. Null for whoever is neither of its sides nor judges matches, and where the viewer may not see the expert. */
+  criteria: MatchCriterion[] | null
   /** The expert (전문가); null where the viewer may not see the profile: `expertState` says why. */
   expert: Expert | null
+  /** When the expert accepted (전문가 수락 시각); null: not yet, or the viewer is of neither side and judges no matches. */
+  expertAcceptedAt: Date | null
   /** Why the expert is shown or not (전문가 표시 상태). */
   expertState: ExpertState
   /** Changes made through this graph (변경 기록), the latest first, at most 50. */
@@ -3684,24 +4223,54 @@ export interface Match {
   isSynthetic: boolean
   /** The technical need (기술수요). */
   need: Need
+  /** When the side of the need accepted (수요 측 수락 시각); null: not yet, or the viewer is of neither side and judges no matches. */
+  needAcceptedAt: Date | null
+  /** What came of it (결과): told to both sides and to those who judge matches; null for everybody else, and until it is completed. */
+  outcome: MatchOutcome | null
+  /** The same in words (순위 전망): it says plainly when no single change suffices. Null for whoever is neither of its sides nor judges matches, and where the viewer may not see the expert, and where she isn’t in the pool. */
+  outlook: string | null
+  /** Version of the weights and glossary that it was scored by (점수 판), as `matchPolicy` gives it; null: the score was given from outside. */
+  policyVersion: number | null
+  /** The programme that it is counted for (소속 사업); null: none. */
+  programme: Programme | null
+  /** When a person decided that it may be offered (심사 시각); null: nobody did yet. */
+  reviewedAt: Date | null
+  /** Name of who decided so (심사자); null: not yet, or the viewer is of neither side and judges no matches. */
+  reviewedBy: string | null
+  /** The run that proposed it (매칭 실행); null: a person did, or the viewer may not see the run. */
+  run: MatchRun | null
   /** How well the expert suits the need (적합도), from 0 to 1. */
   score: number
   /** State (상태). */
   status: MatchStatus
+  /** What was done with it (처리 기록), the latest first, at most 100: told to both sides and to those who judge matches; empty for everybody else. */
+  steps: MatchStep[]
   /** When it last changed (수정 시각). */
   updatedAt: Date
   /** Grows by one with each change (판): a mutation that changes the row names the version that it was made from. */
   version: number
+  /** Changes that the expert could bring about, each alone, that would better her rank for the need today by the current version (순위를 바꾸는 조건), those that help most first; empty: none would. Null for whoever is neither of its sides nor judges matches, and where the viewer may not see the expert. */
+  whatWouldChangeIt: RankChange[] | null
 }
 
 /** What may be asked of Match. */
 export interface MatchSelect {
+  /** Last day on which both sides may answer the offer (회신 기한); null: it was not offered. */
+  answerBy?: true
   /** What this rests on (인용): sources with the fact and the place in each; first what supports the row as a whole, then what supports one field. */
   citations?: CitationSelect | readonly [args: FieldArgs, select: CitationSelect]
+  /** Why its two sides could not be matched today (매칭 제외 사유); empty: nothing stands against it. Of ties and refusals others than herself and operators are told only that there is one. Null for whoever is neither of its sides nor judges matches, and where the viewer may not see the expert. */
+  conflicts?: MatchConflictSelect
+  /** Since when a human’s look at it is asked for (이의 제기 시각); null: not yet, or the viewer is of neither side and judges no matches. */
+  contestedAt?: true
   /** When it came into the graph (등록 시각). */
   createdAt?: true
+  /** What its score is made of (평가 기준별 점수), by the version that it was scored by: computed anew of what need and expert tell today, beside how common words are in today’s pool, so that it may sum to another score than the one that was kept. Empty: the score was given from outside, or she doesn’t agree to be matched. Null for whoever is neither of its sides nor judges matches, and where the viewer may not see the expert. */
+  criteria?: MatchCriterionSelect
   /** The expert (전문가); null where the viewer may not see the profile: `expertState` says why. */
   expert?: ExpertSelect
+  /** When the expert accepted (전문가 수락 시각); null: not yet, or the viewer is of neither side and judges no matches. */
+  expertAcceptedAt?: true
   /** Why the expert is shown or not (전문가 표시 상태). */
   expertState?: true
   /** Changes made through this graph (변경 기록), the latest first, at most 50. */
@@ -3712,20 +4281,143 @@ export interface MatchSelect {
   isSynthetic?: true
   /** The technical need (기술수요). */
   need?: NeedSelect
+  /** When the side of the need accepted (수요 측 수락 시각); null: not yet, or the viewer is of neither side and judges no matches. */
+  needAcceptedAt?: true
+  /** What came of it (결과): told to both sides and to those who judge matches; null for everybody else, and until it is completed. */
+  outcome?: MatchOutcomeSelect
+  /** The same in words (순위 전망): it says plainly when no single change suffices. Null for whoever is neither of its sides nor judges matches, and where the viewer may not see the expert, and where she isn’t in the pool. */
+  outlook?: true | readonly [args: LangArgs, select: true]
+  /** Version of the weights and glossary that it was scored by (점수 판), as `matchPolicy` gives it; null: the score was given from outside. */
+  policyVersion?: true
+  /** The programme that it is counted for (소속 사업); null: none. */
+  programme?: ProgrammeSelect
+  /** When a person decided that it may be offered (심사 시각); null: nobody did yet. */
+  reviewedAt?: true
+  /** Name of who decided so (심사자); null: not yet, or the viewer is of neither side and judges no matches. */
+  reviewedBy?: true
+  /** The run that proposed it (매칭 실행); null: a person did, or the viewer may not see the run. */
+  run?: MatchRunSelect
   /** How well the expert suits the need (적합도), from 0 to 1. */
   score?: true
   /** State (상태). */
   status?: true
+  /** What was done with it (처리 기록), the latest first, at most 100: told to both sides and to those who judge matches; empty for everybody else. */
+  steps?: MatchStepSelect
   /** When it last changed (수정 시각). */
   updatedAt?: true
   /** Grows by one with each change (판): a mutation that changes the row names the version that it was made from. */
   version?: true
+  /** Changes that the expert could bring about, each alone, that would better her rank for the need today by the current version (순위를 바꾸는 조건), those that help most first; empty: none would. Null for whoever is neither of its sides nor judges matches, and where the viewer may not see the expert. */
+  whatWouldChangeIt?: RankChangeSelect
   /** Name of the row's type in the graph. */
   __typename?: true
   /** Fields under names of your own, one field a name. */
   as?: { readonly [alias: string]: MatchSelect }
   readonly [partOf]?: 'Match' | 'Node'
 }
+
+/** A pair of a technical need and an expert as it ranks at this moment (매칭 후보): nothing is kept of it. */
+export interface MatchCandidate {
+  __typename: 'MatchCandidate'
+  /** Why the expert can’t be matched with the need, whatever the score (매칭 제외 사유); empty: she can. Of ties and refusals others than herself and operators are told only that there is one. */
+  conflicts: MatchConflict[]
+  /** What the score is made of (평가 기준별 점수), in the same order always; empty: she doesn’t agree to be matched. */
+  criteria: MatchCriterion[]
+  /** The expert (전문가); null where the viewer may not see the profile any more: `expertState` says why. */
+  expert: Expert | null
+  /** Why the expert is shown or not (전문가 표시 상태). */
+  expertState: ExpertState
+  /** The technical need (기술수요); null: it is gone by now. */
+  need: Need | null
+  /** The same in words (순위 전망): it says plainly when no single change suffices; null: she isn’t in the pool. */
+  outlook: string | null
+  /** Version of the weights and glossary (점수 판), as `matchPolicy` gives it. */
+  policyVersion: number
+  /** Its place among all that may be matched, from 1 (순위); null: a conflict keeps her out. */
+  rank: number | null
+  /** How well the expert suits the need (적합도), from 0 to 1; null: she doesn’t agree to be matched. */
+  score: number | null
+  /** Changes that she could bring about, each alone, that would better her rank for the need (순위를 바꾸는 조건), those that help most first; empty: none would. */
+  whatWouldChangeIt: RankChange[]
+}
+
+/** What may be asked of MatchCandidate. */
+export interface MatchCandidateSelect {
+  /** Why the expert can’t be matched with the need, whatever the score (매칭 제외 사유); empty: she can. Of ties and refusals others than herself and operators are told only that there is one. */
+  conflicts?: MatchConflictSelect
+  /** What the score is made of (평가 기준별 점수), in the same order always; empty: she doesn’t agree to be matched. */
+  criteria?: MatchCriterionSelect
+  /** The expert (전문가); null where the viewer may not see the profile any more: `expertState` says why. */
+  expert?: ExpertSelect
+  /** Why the expert is shown or not (전문가 표시 상태). */
+  expertState?: true
+  /** The technical need (기술수요); null: it is gone by now. */
+  need?: NeedSelect
+  /** The same in words (순위 전망): it says plainly when no single change suffices; null: she isn’t in the pool. */
+  outlook?: true | readonly [args: LangArgs, select: true]
+  /** Version of the weights and glossary (점수 판), as `matchPolicy` gives it. */
+  policyVersion?: true
+  /** Its place among all that may be matched, from 1 (순위); null: a conflict keeps her out. */
+  rank?: true
+  /** How well the expert suits the need (적합도), from 0 to 1; null: she doesn’t agree to be matched. */
+  score?: true
+  /** Changes that she could bring about, each alone, that would better her rank for the need (순위를 바꾸는 조건), those that help most first; empty: none would. */
+  whatWouldChangeIt?: RankChangeSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: MatchCandidateSelect }
+  readonly [partOf]?: 'MatchCandidate'
+}
+
+/** Why an expert can’t be matched with a need, with what it rests on (매칭 제외 사유). */
+export interface MatchConflict {
+  __typename: 'MatchConflict'
+  /** What it rests on, in a sentence (근거). */
+  evidence: string
+  /** What it is called (명칭). */
+  label: string
+  /** The reason (사유). */
+  reason: MatchConflictReason
+}
+
+/** What may be asked of MatchConflict. */
+export interface MatchConflictSelect {
+  /** What it rests on, in a sentence (근거). */
+  evidence?: true | readonly [args: LangArgs, select: true]
+  /** What it is called (명칭). */
+  label?: true | readonly [args: LangArgs, select: true]
+  /** The reason (사유). */
+  reason?: true
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: MatchConflictSelect }
+  readonly [partOf]?: 'MatchConflict'
+}
+
+/** Why an expert can’t be matched with a need, whatever the score (매칭 제외 사유). */
+export type MatchConflictReason =
+  /** She declined an offer of the same owner before (이전 거절) */
+  | 'DECLINED'
+  /** A family tie (가족) */
+  | 'FAMILY'
+  /** A language that is asked for is not hers (언어) */
+  | 'LANGUAGE'
+  /** She is not available in the period (기간 불가) */
+  | 'NOT_AVAILABLE'
+  /** She has no place left (정원 없음) */
+  | 'NO_CAPACITY'
+  /** No consent of hers to be matched holds (동의 없음) */
+  | 'NO_CONSENT'
+  /** She doesn’t come to where the need is (현장 방문 불가) */
+  | 'ON_SITE'
+  /** She owns or runs whom the need is of (본인) */
+  | 'OWNER'
+  /** She works for it, or did lately (소속) */
+  | 'SAME_ORGANIZATION'
+  /** A tie or refusal that is told to herself and operators alone (비공개) */
+  | 'UNDISCLOSED'
 
 /** A page of matches (매칭 목록). */
 export interface MatchConnection {
@@ -3756,6 +4448,70 @@ export interface MatchConnectionSelect {
   as?: { readonly [alias: string]: MatchConnectionSelect }
   readonly [partOf]?: 'MatchConnection'
 }
+
+/** A criterion of a score, with what its value rests on (평가 기준별 점수). */
+export interface MatchCriterion {
+  __typename: 'MatchCriterion'
+  /** What it adds to the score (기여도): weight times value. All together are the score. */
+  contribution: number
+  /** What the value rests on, in a sentence (근거). */
+  evidence: string
+  /** The criterion (기준). */
+  key: MatchCriterionKey
+  /** What it is called (명칭). */
+  label: string
+  /** How well the pair meets it (평가값), from 0 to 1. */
+  value: number
+  /** Its share of all weights (가중치), from 0 to 1: the shares sum to 1. */
+  weight: number
+}
+
+/** What may be asked of MatchCriterion. */
+export interface MatchCriterionSelect {
+  /** What it adds to the score (기여도): weight times value. All together are the score. */
+  contribution?: true
+  /** What the value rests on, in a sentence (근거). */
+  evidence?: true | readonly [args: LangArgs, select: true]
+  /** The criterion (기준). */
+  key?: true
+  /** What it is called (명칭). */
+  label?: true | readonly [args: LangArgs, select: true]
+  /** How well the pair meets it (평가값), from 0 to 1. */
+  value?: true
+  /** Its share of all weights (가중치), from 0 to 1: the shares sum to 1. */
+  weight?: true
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: MatchCriterionSelect }
+  readonly [partOf]?: 'MatchCriterion'
+}
+
+/** What a score is made of (평가 기준). */
+export type MatchCriterionKey =
+  /** Years of work (경력) */
+  | 'CAREER'
+  /** How rarely she was asked lately (공정성) */
+  | 'FAIRNESS'
+  /** Distance of the science and technology fields (분야) */
+  | 'FIELD'
+  /** Whether she worked in the industry (산업 경험) */
+  | 'INDUSTRY'
+  /** Outcomes of her matches, pulled towards the mean (성과) */
+  | 'OUTCOMES'
+  /** Distance of the provinces, or work from afar (지역) */
+  | 'PLACE'
+  /** Whether she has helped at this stage (단계 경험) */
+  | 'STAGE'
+  /** Likeness of the problem to what she can help with (문제 내용) */
+  | 'TEXT'
+
+/** What a person decides on a match (심사 결정). */
+export type MatchDecision =
+  /** It may be offered to both sides (승인) */
+  | 'APPROVE'
+  /** It goes no further (부결) */
+  | 'DECLINE'
 
 /** A row of the page and its cursor (매칭 항목). */
 export interface MatchEdge {
@@ -3795,6 +4551,15 @@ export interface MatchFilter {
   updatedSince?: Date | Instant | null | undefined
 }
 
+/** What a run of the matching makes as great as it can be (배정 목표). */
+export type MatchObjective =
+  /** Sum of the scores less a penalty that grows with each further need of an expert (부담 균형) */
+  | 'BALANCED'
+  /** Sum of the scores (총점) */
+  | 'TOTAL'
+  /** Everyone one expert before anyone two, then the lowest score, then the sum (최소 보장) */
+  | 'WORST_FIRST'
+
 /** Order of matches (정렬); rows that are equal in it follow by id. */
 export interface MatchOrder {
   /** Which end comes first (방향). */
@@ -3809,6 +4574,491 @@ export type MatchOrderField =
   | 'CREATED_AT'
   /** By score (적합도) */
   | 'SCORE'
+
+/** Outcome of a completed match (매칭 결과), with what each side gives the other. */
+export interface MatchOutcome {
+  __typename: 'MatchOutcome'
+  /** When it was completed (완료일). */
+  completedOn: CalendarDate
+  /** What the expert gives the side of the need (전문가 측 평가), 1 to 5; null: not yet. */
+  expertRating: number | null
+  /** Hours that the expert worked (투입 시간). */
+  hours: number
+  /** Jobs that came of it (창출 일자리 수); null: not told. */
+  jobs: number | null
+  /** What the side of the need gives the expert (수요 측 평가), 1 to 5; null: not yet. */
+  needRating: number | null
+  /** Whether the problem is solved (결과). */
+  result: MatchResult
+}
+
+/** What may be asked of MatchOutcome. */
+export interface MatchOutcomeSelect {
+  /** When it was completed (완료일). */
+  completedOn?: true
+  /** What the expert gives the side of the need (전문가 측 평가), 1 to 5; null: not yet. */
+  expertRating?: true
+  /** Hours that the expert worked (투입 시간). */
+  hours?: true
+  /** Jobs that came of it (창출 일자리 수); null: not told. */
+  jobs?: true
+  /** What the side of the need gives the expert (수요 측 평가), 1 to 5; null: not yet. */
+  needRating?: true
+  /** Whether the problem is solved (결과). */
+  result?: true
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: MatchOutcomeSelect }
+  readonly [partOf]?: 'MatchOutcome'
+}
+
+/** By what scores are made, in a version that never changes (점수 산정 기준): weights, calibration and glossary. */
+export interface MatchPolicy {
+  __typename: 'MatchPolicy'
+  /** Days after which a request counts half (요청 반감 기간). */
+  askHalfLife: number
+  /** Recent requests after which fairness is one half (요청 반감 횟수). */
+  asksHalved: number
+  /** When it was made (등록 시각); null: it is built in. */
+  createdAt: Date | null
+  /** Words that are read as others (용어 대응). */
+  glossary: GlossaryTerm[]
+  /** Outcomes that the mean of the pool counts for (사전 평균의 무게). */
+  outcomePrior: number
+  /** Why it was made (사유), as an operator says; null: it is built in. */
+  reason: string | null
+  /** Cosine of two texts that counts as full likeness (본문 유사도 보정), above 0 and at most 1. */
+  textCosine: number
+  /** Number of the version (판); 1 is built in. */
+  version: number
+  /** What the criteria count (가중치), in the same order always; only their ratios matter. */
+  weights: MatchWeight[]
+}
+
+/** What may be asked of MatchPolicy. */
+export interface MatchPolicySelect {
+  /** Days after which a request counts half (요청 반감 기간). */
+  askHalfLife?: true
+  /** Recent requests after which fairness is one half (요청 반감 횟수). */
+  asksHalved?: true
+  /** When it was made (등록 시각); null: it is built in. */
+  createdAt?: true
+  /** Words that are read as others (용어 대응). */
+  glossary?: GlossaryTermSelect
+  /** Outcomes that the mean of the pool counts for (사전 평균의 무게). */
+  outcomePrior?: true
+  /** Why it was made (사유), as an operator says; null: it is built in. */
+  reason?: true
+  /** Cosine of two texts that counts as full likeness (본문 유사도 보정), above 0 and at most 1. */
+  textCosine?: true
+  /** Number of the version (판); 1 is built in. */
+  version?: true
+  /** What the criteria count (가중치), in the same order always; only their ratios matter. */
+  weights?: MatchWeightSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: MatchPolicySelect }
+  readonly [partOf]?: 'MatchPolicy'
+}
+
+/** What came of a completed match (매칭 결과). */
+export type MatchResult =
+  /** It is not (미해결) */
+  | 'NOT_SOLVED'
+  /** Part of it is (일부 해결) */
+  | 'PARTLY_SOLVED'
+  /** The problem is solved (해결) */
+  | 'SOLVED'
+
+/** Run (매칭 실행) of the assignment over a whole cohort; kept with what it was computed from. */
+export interface MatchRun {
+  __typename: 'MatchRun'
+  /** What no assignment can exceed, by prices (상한); null: not yet. */
+  bound: number | null
+  /** Needs of the cohort with what each got (실행 대상 수요). */
+  cohortNeeds: MatchRunNeedConnection
+  /** When it was asked for (요청 시각). */
+  createdAt: Date
+  /** What it assigns otherwise than the run before (이전 실행과의 차이); null: there is none before, or this one is not done. */
+  diff: MatchRunDiff | null
+  /** When it ended (종료 시각); null: it did not. */
+  endedAt: Date | null
+  /** Why it failed (실패 사유), as a code; null: it did not. */
+  failure: string | null
+  /** Changes made through this graph (변경 기록), the latest first, at most 50. */
+  history: Change[]
+  /** Global id (식별자). */
+  id: string
+  /** SHA-256 of all that it was computed from (입력 해시); null: not yet. */
+  inputsHash: string | null
+  /** Least score of a pair (최소 점수). */
+  minScore: number
+  /** What is made as great as it can be (배정 목표). */
+  objective: MatchObjective
+  /** Needs for each expert at the most (전문가당 건수); null: her own capacity alone. */
+  perExpert: number | null
+  /** Experts for each need at the most (수요당 인원). */
+  perNeed: number
+  /** Version of the weights (점수 판); null: version 1, which is built in. */
+  policyVersion: number | null
+  /** The run before that it is compared with (이전 실행): the last one done of the same actor and objective; null: there is none, or this one is not done. */
+  previous: MatchRun | null
+  /** Share that is done (진행률), from 0 to 1. */
+  progress: number
+  /** When it was first begun (시작 시각); null: it waits. */
+  startedAt: Date | null
+  /** State (실행 상태). */
+  status: MatchRunStatus
+  /** When it last changed (수정 시각). */
+  updatedAt: Date
+  /** Value of the objective (목표값); null: not yet. */
+  value: number | null
+  /** Grows by one with each change (판): a mutation that changes the row names the version that it was made from. */
+  version: number
+}
+
+/** What may be asked of MatchRun. */
+export interface MatchRunSelect {
+  /** What no assignment can exceed, by prices (상한); null: not yet. */
+  bound?: true
+  /** Needs of the cohort with what each got (실행 대상 수요). */
+  cohortNeeds?: MatchRunNeedConnectionSelect | readonly [args: CohortNeedsArgs, select: MatchRunNeedConnectionSelect]
+  /** When it was asked for (요청 시각). */
+  createdAt?: true
+  /** What it assigns otherwise than the run before (이전 실행과의 차이); null: there is none before, or this one is not done. */
+  diff?: MatchRunDiffSelect
+  /** When it ended (종료 시각); null: it did not. */
+  endedAt?: true
+  /** Why it failed (실패 사유), as a code; null: it did not. */
+  failure?: true
+  /** Changes made through this graph (변경 기록), the latest first, at most 50. */
+  history?: ChangeSelect
+  /** Global id (식별자). */
+  id?: true
+  /** SHA-256 of all that it was computed from (입력 해시); null: not yet. */
+  inputsHash?: true
+  /** Least score of a pair (최소 점수). */
+  minScore?: true
+  /** What is made as great as it can be (배정 목표). */
+  objective?: true
+  /** Needs for each expert at the most (전문가당 건수); null: her own capacity alone. */
+  perExpert?: true
+  /** Experts for each need at the most (수요당 인원). */
+  perNeed?: true
+  /** Version of the weights (점수 판); null: version 1, which is built in. */
+  policyVersion?: true
+  /** The run before that it is compared with (이전 실행): the last one done of the same actor and objective; null: there is none, or this one is not done. */
+  previous?: MatchRunSelect
+  /** Share that is done (진행률), from 0 to 1. */
+  progress?: true
+  /** When it was first begun (시작 시각); null: it waits. */
+  startedAt?: true
+  /** State (실행 상태). */
+  status?: true
+  /** When it last changed (수정 시각). */
+  updatedAt?: true
+  /** Value of the objective (목표값); null: not yet. */
+  value?: true
+  /** Grows by one with each change (판): a mutation that changes the row names the version that it was made from. */
+  version?: true
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: MatchRunSelect }
+  readonly [partOf]?: 'MatchRun' | 'Node'
+}
+
+/** A page of matchRuns (매칭 실행 목록). */
+export interface MatchRunConnection {
+  __typename: 'MatchRunConnection'
+  /** The rows of the page with their cursors (항목과 커서). */
+  edges: MatchRunEdge[]
+  /** The rows of the page (항목). */
+  nodes: MatchRun[]
+  /** Where the page lies in the list (페이지 정보). */
+  pageInfo: PageInfo
+  /** How many there are in all pages together, as far as the viewer may see them (전체 수). */
+  totalCount: number
+}
+
+/** What may be asked of MatchRunConnection. */
+export interface MatchRunConnectionSelect {
+  /** The rows of the page with their cursors (항목과 커서). */
+  edges?: MatchRunEdgeSelect
+  /** The rows of the page (항목). */
+  nodes?: MatchRunSelect
+  /** Where the page lies in the list (페이지 정보). */
+  pageInfo?: PageInfoSelect
+  /** How many there are in all pages together, as far as the viewer may see them (전체 수). */
+  totalCount?: true
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: MatchRunConnectionSelect }
+  readonly [partOf]?: 'MatchRunConnection'
+}
+
+/** What a run assigns otherwise than the run before (이전 실행과의 차이). Alternates are not compared; each list tells 100 pairs at the most, by need. */
+export interface MatchRunDiff {
+  __typename: 'MatchRunDiff'
+  /** Pairs that this run alone assigns (추가된 쌍). */
+  added: MatchRunDiffPair[]
+  /** How many pairs this run alone assigns (추가 수). */
+  addedCount: number
+  /** Pairs that both assign (유지된 쌍), with the score of this run. */
+  kept: MatchRunDiffPair[]
+  /** How many both assign (유지 수). */
+  keptCount: number
+  /** Pairs that the one before alone assigned (제외된 쌍). */
+  removed: MatchRunDiffPair[]
+  /** How many the one before alone assigned (제외 수). */
+  removedCount: number
+}
+
+/** What may be asked of MatchRunDiff. */
+export interface MatchRunDiffSelect {
+  /** Pairs that this run alone assigns (추가된 쌍). */
+  added?: MatchRunDiffPairSelect
+  /** How many pairs this run alone assigns (추가 수). */
+  addedCount?: true
+  /** Pairs that both assign (유지된 쌍), with the score of this run. */
+  kept?: MatchRunDiffPairSelect
+  /** How many both assign (유지 수). */
+  keptCount?: true
+  /** Pairs that the one before alone assigned (제외된 쌍). */
+  removed?: MatchRunDiffPairSelect
+  /** How many the one before alone assigned (제외 수). */
+  removedCount?: true
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: MatchRunDiffSelect }
+  readonly [partOf]?: 'MatchRunDiff'
+}
+
+/** An assigned pair of a comparison of two runs (비교 쌍). */
+export interface MatchRunDiffPair {
+  __typename: 'MatchRunDiffPair'
+  /** The expert (전문가); null where the viewer may not see the profile. */
+  expert: Expert | null
+  /** The technical need (기술수요); null where the viewer may not see it. */
+  need: Need | null
+  /** Its score (적합도), from 0 to 1; of a removed one in the run before. */
+  score: number
+}
+
+/** What may be asked of MatchRunDiffPair. */
+export interface MatchRunDiffPairSelect {
+  /** The expert (전문가); null where the viewer may not see the profile. */
+  expert?: ExpertSelect
+  /** The technical need (기술수요); null where the viewer may not see it. */
+  need?: NeedSelect
+  /** Its score (적합도), from 0 to 1; of a removed one in the run before. */
+  score?: true
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: MatchRunDiffPairSelect }
+  readonly [partOf]?: 'MatchRunDiffPair'
+}
+
+/** A row of the page and its cursor (매칭 실행 항목). */
+export interface MatchRunEdge {
+  __typename: 'MatchRunEdge'
+  /** Its position in the list (커서), for `after` and `before`. */
+  cursor: string
+  /** The row (항목). */
+  node: MatchRun
+}
+
+/** What may be asked of MatchRunEdge. */
+export interface MatchRunEdgeSelect {
+  /** Its position in the list (커서), for `after` and `before`. */
+  cursor?: true
+  /** The row (항목). */
+  node?: MatchRunSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: MatchRunEdgeSelect }
+  readonly [partOf]?: 'MatchRunEdge'
+}
+
+/** Conditions on runs of the matching (매칭 실행 조건); all must hold. */
+export interface MatchRunFilter {
+  /** Objective (배정 목표); any of them. */
+  objectives?: readonly MatchObjective[] | null | undefined
+  /** State (실행 상태); any of them. */
+  statuses?: readonly MatchRunStatus[] | null | undefined
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Date | Instant | null | undefined
+}
+
+/** A need of a run’s cohort with what it got (실행 대상 수요). */
+export interface MatchRunNeed {
+  __typename: 'MatchRunNeed'
+  /** The technical need (기술수요); null where the viewer may not see it. */
+  need: Need | null
+  /** Experts that it got, then those who stand by (배정·예비 전문가), each by score; empty until the run is done. */
+  pairs: MatchRunPair[]
+  /** Why it got fewer experts than wanted (미배정 사유); null: it got them all, or the run is not done. */
+  unmatched: UnmatchedReason | null
+}
+
+/** What may be asked of MatchRunNeed. */
+export interface MatchRunNeedSelect {
+  /** The technical need (기술수요); null where the viewer may not see it. */
+  need?: NeedSelect
+  /** Experts that it got, then those who stand by (배정·예비 전문가), each by score; empty until the run is done. */
+  pairs?: MatchRunPairSelect
+  /** Why it got fewer experts than wanted (미배정 사유); null: it got them all, or the run is not done. */
+  unmatched?: true
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: MatchRunNeedSelect }
+  readonly [partOf]?: 'MatchRunNeed'
+}
+
+/** A page of runNeeds (실행 대상 수요 목록). */
+export interface MatchRunNeedConnection {
+  __typename: 'MatchRunNeedConnection'
+  /** The rows of the page with their cursors (항목과 커서). */
+  edges: MatchRunNeedEdge[]
+  /** The rows of the page (항목). */
+  nodes: MatchRunNeed[]
+  /** Where the page lies in the list (페이지 정보). */
+  pageInfo: PageInfo
+  /** How many there are in all pages together, as far as the viewer may see them (전체 수). */
+  totalCount: number
+}
+
+/** What may be asked of MatchRunNeedConnection. */
+export interface MatchRunNeedConnectionSelect {
+  /** The rows of the page with their cursors (항목과 커서). */
+  edges?: MatchRunNeedEdgeSelect
+  /** The rows of the page (항목). */
+  nodes?: MatchRunNeedSelect
+  /** Where the page lies in the list (페이지 정보). */
+  pageInfo?: PageInfoSelect
+  /** How many there are in all pages together, as far as the viewer may see them (전체 수). */
+  totalCount?: true
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: MatchRunNeedConnectionSelect }
+  readonly [partOf]?: 'MatchRunNeedConnection'
+}
+
+/** A row of the page and its cursor (실행 대상 수요 항목). */
+export interface MatchRunNeedEdge {
+  __typename: 'MatchRunNeedEdge'
+  /** Its position in the list (커서), for `after` and `before`. */
+  cursor: string
+  /** The row (항목). */
+  node: MatchRunNeed
+}
+
+/** What may be asked of MatchRunNeedEdge. */
+export interface MatchRunNeedEdgeSelect {
+  /** Its position in the list (커서), for `after` and `before`. */
+  cursor?: true
+  /** The row (항목). */
+  node?: MatchRunNeedSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: MatchRunNeedEdgeSelect }
+  readonly [partOf]?: 'MatchRunNeedEdge'
+}
+
+/** Conditions on the needs of a run (실행 대상 수요 조건); all must hold. */
+export interface MatchRunNeedFilter {
+  /** Whether it got fewer experts than wanted (미배정 여부). */
+  isUnmatched?: boolean | null | undefined
+  /** Why it got fewer experts than wanted (미배정 사유); any of them. */
+  unmatched?: readonly UnmatchedReason[] | null | undefined
+}
+
+/** Order of runNeeds (정렬); rows that are equal in it follow by id. */
+export interface MatchRunNeedOrder {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection | undefined
+  /** What to order by (기준). */
+  field: MatchRunNeedOrderField
+}
+
+/** What runNeeds can be ordered by (정렬 기준). */
+export type MatchRunNeedOrderField =
+  /** By the need’s id, which is by the time at which it came into the graph (수요 등록순) */
+  | 'NEED'
+
+/** Order of matchRuns (정렬); rows that are equal in it follow by id. */
+export interface MatchRunOrder {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection | undefined
+  /** What to order by (기준). */
+  field: MatchRunOrderField
+}
+
+/** What matchRuns can be ordered by (정렬 기준). */
+export type MatchRunOrderField =
+  /** By the time at which it was asked for (요청 시각) */
+  | 'CREATED_AT'
+
+/** A pair that a run found (실행 결과 쌍): assigned, or an alternate for the need. */
+export interface MatchRunPair {
+  __typename: 'MatchRunPair'
+  /** The expert (전문가); null where the viewer may no longer see the profile. */
+  expert: Expert | null
+  /** Whether it stands by, in case an assigned one declines (예비 후보). */
+  isAlternate: boolean
+  /** Place among the need's assigned, or its alternates (순위), from 1. */
+  rank: number
+  /** Its score (적합도), from 0 to 1. */
+  score: number
+}
+
+/** What may be asked of MatchRunPair. */
+export interface MatchRunPairSelect {
+  /** The expert (전문가); null where the viewer may no longer see the profile. */
+  expert?: ExpertSelect
+  /** Whether it stands by, in case an assigned one declines (예비 후보). */
+  isAlternate?: true
+  /** Place among the need's assigned, or its alternates (순위), from 1. */
+  rank?: true
+  /** Its score (적합도), from 0 to 1. */
+  score?: true
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: MatchRunPairSelect }
+  readonly [partOf]?: 'MatchRunPair'
+}
+
+/** State of a run (실행 상태). */
+export type MatchRunStatus =
+  /** Cancelled (취소) */
+  | 'CANCELLED'
+  /** Done (완료) */
+  | 'DONE'
+  /** Failed (실패) */
+  | 'FAILED'
+  /** Waits for its turn (대기) */
+  | 'QUEUED'
+  /** Is computed (실행 중) */
+  | 'RUNNING'
+
+/** Side of a match (매칭 당사자). */
+export type MatchSide =
+  /** The expert (전문가 측) */
+  | 'EXPERT'
+  /** Who has the need (수요 측) */
+  | 'NEED'
+  /** Reviewers and operators (운영 측) */
+  | 'OPERATOR'
 
 /** State of a match (매칭 상태). */
 export type MatchStatus =
@@ -3830,6 +5080,115 @@ export type MatchStatus =
   | 'REVIEWED'
   /** Stopped before its end (중단) */
   | 'STOPPED'
+
+/** A step of a match (처리 기록): what was done, by which side, when and why. */
+export interface MatchStep {
+  __typename: 'MatchStep'
+  /** When (시각). */
+  at: Date
+  /** Name of the person who decided, as given (처리자 성명); null: not asked for. */
+  decidedBy: string | null
+  /** Hours of work until then, all together (누적 시간); null: not told. */
+  hours: number | null
+  /** What was done (단계). */
+  kind: MatchStepKind
+  /** What was said of it (사유·내용); null: nothing. */
+  note: string | null
+  /** Which side did it, or for which one it was done (당사자). */
+  side: MatchSide
+}
+
+/** What may be asked of MatchStep. */
+export interface MatchStepSelect {
+  /** When (시각). */
+  at?: true
+  /** Name of the person who decided, as given (처리자 성명); null: not asked for. */
+  decidedBy?: true
+  /** Hours of work until then, all together (누적 시간); null: not told. */
+  hours?: true
+  /** What was done (단계). */
+  kind?: true
+  /** What was said of it (사유·내용); null: nothing. */
+  note?: true
+  /** Which side did it, or for which one it was done (당사자). */
+  side?: true
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: MatchStepSelect }
+  readonly [partOf]?: 'MatchStep'
+}
+
+/** What was done with a match (매칭 처리 단계). */
+export type MatchStepKind =
+  /** One side accepted (수락) */
+  | 'ACCEPTED'
+  /** Work was completed (완료) */
+  | 'COMPLETED'
+  /** A person asked for a human's look at it (이의 제기) */
+  | 'CONTESTED'
+  /** One side, or the reviewer, declined (거절) */
+  | 'DECLINED'
+  /** It expired (만료) */
+  | 'EXPIRED'
+  /** It was offered to both sides (안내) */
+  | 'OFFERED'
+  /** Progress was told (진행 기록) */
+  | 'PROGRESS'
+  /** It was proposed (제안) */
+  | 'PROPOSED'
+  /** A person looked at it and let it go on (검토) */
+  | 'REVIEWED'
+  /** Work began (착수) */
+  | 'STARTED'
+  /** It was stopped before its end (중단) */
+  | 'STOPPED'
+
+/** How much a criterion counts (가중치). */
+export interface MatchWeight {
+  __typename: 'MatchWeight'
+  /** The criterion (기준). */
+  criterion: MatchCriterionKey
+  /** Its share of all weights (비중), from 0 to 1. */
+  share: number
+  /** Its weight as it was given (가중치), 0 or more. */
+  weight: number
+}
+
+/** What may be asked of MatchWeight. */
+export interface MatchWeightSelect {
+  /** The criterion (기준). */
+  criterion?: true
+  /** Its share of all weights (비중), from 0 to 1. */
+  share?: true
+  /** Its weight as it was given (가중치), 0 or more. */
+  weight?: true
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: MatchWeightSelect }
+  readonly [partOf]?: 'MatchWeight'
+}
+
+/** Weights of the criteria (가중치), 0 or more each, one of them above 0; what is absent stays. */
+export interface MatchWeightsInput {
+  /** Of years of work (경력). */
+  career?: number | null | undefined
+  /** Of how rarely she was asked (공정성). */
+  fairness?: number | null | undefined
+  /** Of the science and technology fields (분야). */
+  field?: number | null | undefined
+  /** Of experience in the industry (산업 경험). */
+  industry?: number | null | undefined
+  /** Of past outcomes (성과). */
+  outcomes?: number | null | undefined
+  /** Of the distance (지역). */
+  place?: number | null | undefined
+  /** Of experience at the stage (단계 경험). */
+  stage?: number | null | undefined
+  /** Of the likeness of the texts (문제 내용). */
+  text?: number | null | undefined
+}
 
 /** Measure (시책): what a government does or plans to do, within a plan or on its own. */
 export interface Measure {
@@ -4055,6 +5414,53 @@ export interface MembershipSelect {
   readonly [partOf]?: 'Membership'
 }
 
+/** What `mergeProfiles` did (결과). */
+export interface MergeProfilesPayload {
+  __typename: 'MergeProfilesPayload'
+  /** The profile (전문가 프로필), as the viewer sees it now; null where it may no longer see it. */
+  expert: Expert | null
+}
+
+/** What may be asked of MergeProfilesPayload. */
+export interface MergeProfilesPayloadSelect {
+  /** The profile (전문가 프로필), as the viewer sees it now; null where it may no longer see it. */
+  expert?: ExpertSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: MergeProfilesPayloadSelect }
+  readonly [partOf]?: 'MergeProfilesPayload'
+}
+
+/** What came of `mergeProfiles` (처리 결과): what it did, or why it did nothing. */
+export interface MergeProfilesResult {
+  __typename: 'ConflictError' | 'MergeProfilesPayload' | 'NotFoundError' | 'ValidationError'
+}
+
+/** What may be asked of any MergeProfilesResult. */
+export interface MergeProfilesResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: MergeProfilesResultSelect }
+  readonly [partOf]?: 'MergeProfilesResult'
+}
+
+/** What may be asked of MergeProfilesResult. */
+export interface MergeProfilesResultSelect extends MergeProfilesResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: MergeProfilesResultOn
+}
+
+/** The types that a row of MergeProfilesResult can be of. */
+export interface MergeProfilesResultOn {
+  ConflictError?: ConflictErrorSelect
+  MergeProfilesPayload?: MergeProfilesPayloadSelect
+  NotFoundError?: NotFoundErrorSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
+}
+
 /** Metric (지표): what an observation measures. */
 export interface Metric {
   __typename: 'Metric'
@@ -4220,16 +5626,40 @@ export type MilestoneKind =
 /** What can be changed (변경): each needs a key or a token, and takes the header `Idempotency-Key`. */
 export interface Mutation {
   __typename: 'Mutation'
+  /** Accepts an offered match for one side (매칭 수락): for the organisation that has the need (scope `WRITE_NEEDS` or `WRITE_MATCHES` there), for herself as its expert, or as an operator for somebody without access. It is accepted once both sides have; of several that want the last place of an expert or a need one gets it, the others a `ConflictError`. Needs a key or a token. */
+  acceptMatch: AcceptMatchResult
+  /** Cancels a run that waits or is computed (매칭 실행 취소): nothing of it is kept but that it was asked for. It takes no version, since a run that is computed changes each second. Needs the scope `WRITE_MATCHES`. */
+  cancelMatchRun: CancelMatchRunResult
+  /** Completes a match with what came of it (매칭 완료): either side, with its own rating; the other side rates by `rateMatch`. The need is resolved where it is solved; else it waits for an expert again, and wants one more where all its places were given. Needs a key or a token. */
+  completeMatch: CompleteMatchResult
+  /** Asks for a human’s look at a match (이의 제기, 개인정보 보호법 §37의2): either side, while it waits for review or an answer, or after a reviewer declined it. It goes no further until a person has reviewed it again, by `reviewMatch`, within 30 days. Needs a key or a token. */
+  contestMatch: ContestMatchResult
   /** Puts one field of a fact right (사실 정정). The former value stays in `history`, its source among the citations, and data that are loaded later leave the row alone. Needs the scope `OPERATE`. */
   correctFact: CorrectFactResult
   /** Makes an API key for an organisation’s own app (API 키 발급); an organisation has at most 50 in force. Needs the scope `ADMINISTER`. */
   createApiKey: CreateApiKeyResult
+  /** Tells of a tie of an expert for whose sake she is not to be matched (이해관계 신고): she herself, or an operator (scope `OPERATE`) with a reason. Only these two see it; it counts for all profiles of the person. Needs a key or a token. */
+  declareTie: DeclareTieResult
+  /** Declines a match for one side (매칭 거절) that waits for review or an answer: as for `acceptMatch`. An expert who declines an offer is not matched with the same owner again. Needs a key or a token. */
+  declineMatch: DeclineMatchResult
   /** Records that a person agrees to have fields shown (동의): an expert for herself, or an operator (scope `OPERATE`) with a reason. It takes the place of a consent for the same purpose, group and audience. Needs a key or a token. */
   grantConsent: GrantConsentResult
   /** Lets a person of the identity provider act for an organisation (구성원 초대): at once on this server, within 5 seconds on every other. A key gives no role that may do more than itself. Needs the scope `ADMINISTER`. */
   inviteMember: InviteMemberResult
+  /** Says that two profiles are one person (동일인 연결), or that they are not: matching then counts ties, refusals, load, outcomes and requests of both together, and ranks the one that stands for the person alone. Nothing of either profile changes hands. Needs the scope `OPERATE`. */
+  mergeProfiles: MergeProfilesResult
+  /** Offers a match that a person has reviewed to both sides (매칭 안내), who answer until a day; then it expires. It is for those who judge matches and are of neither side. Conflicts of interest, places and consent are looked at once more. Needs the scope `WRITE_MATCHES`. */
+  offerMatch: OfferMatchResult
+  /** Proposes a match of a need with an expert (매칭 제안), scored at this moment: those who judge matches, and the organisation that has the need for its own. A conflict of interest, a consent or place that is lacking, or a demand that can’t be met is a `ConflictError`, whatever the score. A match that expired is proposed anew. Needs the scope `WRITE_MATCHES`. */
+  proposeMatch: ProposeMatchResult
+  /** Rates the other side of a completed match (매칭 평가), once for each side. Needs a key or a token. */
+  rateMatch: RateMatchResult
   /** Records a certificate of a verified enterprise (인증·지정·확인 기록), and with it the kind that the enterprise holds, where the scheme is one of the four kinds. Needs the scope `OPERATE`. */
   recordCertification: RecordCertificationResult
+  /** Counts the matches of a programme up to a day and keeps the figures as observations of it (매칭 성과 집계), marked `DERIVED`: `MATCHES` that both sides accepted, `MATCHES_COMPLETED`, `MATCHES_SOLVED` and `MATCH_JOBS` as far as they were told. Once for a day. Needs the scope `OPERATE`. */
+  recordMatchFigures: RecordMatchFiguresResult
+  /** Tells how the work on a match goes (진행 기록): either side. Needs a key or a token. */
+  recordMatchProgress: RecordMatchProgressResult
   /** Records a figure that a source tells (관측값 기록). Needs the scope `OPERATE`. */
   recordObservation: RecordObservationResult
   /** Registers an expert under a new pseudonym (전문가 등록): a person registers herself, once; an operator (scope `OPERATE`) somebody else, with a reason. What is shown is what she consents to, and nothing else. Needs a key or a token. */
@@ -4238,12 +5668,26 @@ export interface Mutation {
   registerOrganization: RegisterOrganizationResult
   /** Ends a membership (구성원 해제): at once on this server, within 5 seconds on every other. The last `OWNER` of an organisation stays; `OPERATOR` is taken by operators alone. Needs the scope `ADMINISTER`. */
   removeMember: RemoveMemberResult
+  /** Takes back a tie that holds no more (이해관계 해제): the expert herself, or an operator (scope `OPERATE`) with a reason. Needs a key or a token. */
+  removeTie: RemoveTieResult
   /** Shows the contact of an expert who shares it for that purpose (연락처 열람), and records who looked and what for, which she can read. At most 20 looks a day in Korea for a key or person, and 100 for an organisation; a `ConflictError` beyond. A repeat by idempotency key is no look of its own. Needs the scope `READ_CONTACTS`. */
   revealExpertContact: RevealExpertContactResult
+  /** Shows one side of a match how to reach the other (연락처 공개), once both have accepted and not before: the side of the need the contact of the expert, where she agreed to have it shown for matching, recorded so that she can read who looked; the expert the contact points that the graph keeps of the organisation. Needs a key or a token. */
+  revealMatchContact: RevealMatchContactResult
+  /** Records a person’s decision on a match (매칭 심사, 개인정보 보호법 §37의2), with name and time: without one it is never offered. It is for those who judge matches and are of neither side, and settles what a person contests: approved, the match is offered anew. Needs the scope `WRITE_MATCHES`. */
+  reviewMatch: ReviewMatchResult
   /** Ends an API key for good (API 키 폐기): it is refused at once on this server, and within 5 seconds on every other. An expert may end her own; any other key needs the scope `ADMINISTER` for its organisation. Needs a key or a token. */
   revokeApiKey: RevokeApiKeyResult
   /** Makes a key that takes the place of another (API 키 교체): same sort, holder, label, scopes, origins and end. The old one is taken for a stated time, never longer than it would have been. An expert may rotate her own; any other key needs the scope `ADMINISTER` for its organisation, with all scopes of the key. Needs a key or a token. */
   rotateApiKey: RotateApiKeyResult
+  /** Assigns a whole cohort at once, as well as it can be under everybody’s places and conflicts (일괄 매칭). It runs behind: the answer is the run as it waits; `matchRun(id:)` and `changes` tell its progress. At most 2000 needs and 5000 experts. Needs the scope `WRITE_MATCHES`. */
+  runMatching: RunMatchingResult
+  /** Makes a new version of the weights, the calibration and the glossary (점수 산정 기준 변경): scores are made by it from then on. Former versions stay as they were. Needs the scope `OPERATE`. */
+  setMatchPolicy: SetMatchPolicyResult
+  /** Says that work on an accepted match begins (착수): either side, or who judges matches. The need is in progress from then on. Needs a key or a token. */
+  startMatch: StartMatchResult
+  /** Stops an accepted match before its end (매칭 중단): either side, or who judges matches. The places are free again, and a need without another match waits for an expert again. Needs a key or a token. */
+  stopMatch: StopMatchResult
   /** Submits a technical need of an enterprise (기술수요 제출). Needs the scope `WRITE_NEEDS`. */
   submitNeed: SubmitNeedResult
   /** Changes what the graph keeps of an expert (전문가 정보 수정): she herself, or an operator (scope `OPERATE`) with a reason. Name, employer and contact are kept only while a consent of hers holds. Needs a key or a token. */
@@ -4256,22 +5700,46 @@ export interface Mutation {
   verifyOrganization: VerifyOrganizationResult
   /** Takes consent back (동의 철회, 개인정보 보호법 §37), at once: an expert for herself, or an operator (scope `OPERATE`) with a reason. Without a consent for the profile she is shown nowhere, her open matches end, and former values of hers are deleted; without any, so are name, employer and contact. Needs a key or a token. */
   withdrawConsent: WithdrawConsentResult
-  /** Takes back a technical need that is not solved (기술수요 철회): open matches of it expire; a draft is deleted. Needs the scope `WRITE_NEEDS`. */
+  /** Takes back a technical need that is not solved (기술수요 철회): open matches of it expire, work that goes on stops; a draft is deleted. Needs the scope `WRITE_NEEDS`. */
   withdrawNeed: WithdrawNeedResult
 }
 
 /** What may be asked of Mutation. */
 export interface MutationSelect {
+  /** Accepts an offered match for one side (매칭 수락): for the organisation that has the need (scope `WRITE_NEEDS` or `WRITE_MATCHES` there), for herself as its expert, or as an operator for somebody without access. It is accepted once both sides have; of several that want the last place of an expert or a need one gets it, the others a `ConflictError`. Needs a key or a token. */
+  acceptMatch?: readonly [args: AcceptMatchArgs, select: AcceptMatchResultSelect]
+  /** Cancels a run that waits or is computed (매칭 실행 취소): nothing of it is kept but that it was asked for. It takes no version, since a run that is computed changes each second. Needs the scope `WRITE_MATCHES`. */
+  cancelMatchRun?: readonly [args: IdArgs, select: CancelMatchRunResultSelect]
+  /** Completes a match with what came of it (매칭 완료): either side, with its own rating; the other side rates by `rateMatch`. The need is resolved where it is solved; else it waits for an expert again, and wants one more where all its places were given. Needs a key or a token. */
+  completeMatch?: readonly [args: CompleteMatchArgs, select: CompleteMatchResultSelect]
+  /** Asks for a human’s look at a match (이의 제기, 개인정보 보호법 §37의2): either side, while it waits for review or an answer, or after a reviewer declined it. It goes no further until a person has reviewed it again, by `reviewMatch`, within 30 days. Needs a key or a token. */
+  contestMatch?: readonly [args: ContestMatchArgs, select: ContestMatchResultSelect]
   /** Puts one field of a fact right (사실 정정). The former value stays in `history`, its source among the citations, and data that are loaded later leave the row alone. Needs the scope `OPERATE`. */
   correctFact?: readonly [args: CorrectFactArgs, select: CorrectFactResultSelect]
   /** Makes an API key for an organisation’s own app (API 키 발급); an organisation has at most 50 in force. Needs the scope `ADMINISTER`. */
   createApiKey?: readonly [args: CreateApiKeyArgs, select: CreateApiKeyResultSelect]
+  /** Tells of a tie of an expert for whose sake she is not to be matched (이해관계 신고): she herself, or an operator (scope `OPERATE`) with a reason. Only these two see it; it counts for all profiles of the person. Needs a key or a token. */
+  declareTie?: readonly [args: DeclareTieArgs, select: DeclareTieResultSelect]
+  /** Declines a match for one side (매칭 거절) that waits for review or an answer: as for `acceptMatch`. An expert who declines an offer is not matched with the same owner again. Needs a key or a token. */
+  declineMatch?: readonly [args: ContestMatchArgs, select: DeclineMatchResultSelect]
   /** Records that a person agrees to have fields shown (동의): an expert for herself, or an operator (scope `OPERATE`) with a reason. It takes the place of a consent for the same purpose, group and audience. Needs a key or a token. */
   grantConsent?: readonly [args: GrantConsentArgs, select: GrantConsentResultSelect]
   /** Lets a person of the identity provider act for an organisation (구성원 초대): at once on this server, within 5 seconds on every other. A key gives no role that may do more than itself. Needs the scope `ADMINISTER`. */
   inviteMember?: readonly [args: InviteMemberArgs, select: InviteMemberResultSelect]
+  /** Says that two profiles are one person (동일인 연결), or that they are not: matching then counts ties, refusals, load, outcomes and requests of both together, and ranks the one that stands for the person alone. Nothing of either profile changes hands. Needs the scope `OPERATE`. */
+  mergeProfiles?: readonly [args: MergeProfilesArgs, select: MergeProfilesResultSelect]
+  /** Offers a match that a person has reviewed to both sides (매칭 안내), who answer until a day; then it expires. It is for those who judge matches and are of neither side. Conflicts of interest, places and consent are looked at once more. Needs the scope `WRITE_MATCHES`. */
+  offerMatch?: readonly [args: OfferMatchArgs, select: OfferMatchResultSelect]
+  /** Proposes a match of a need with an expert (매칭 제안), scored at this moment: those who judge matches, and the organisation that has the need for its own. A conflict of interest, a consent or place that is lacking, or a demand that can’t be met is a `ConflictError`, whatever the score. A match that expired is proposed anew. Needs the scope `WRITE_MATCHES`. */
+  proposeMatch?: readonly [args: ProposeMatchArgs, select: ProposeMatchResultSelect]
+  /** Rates the other side of a completed match (매칭 평가), once for each side. Needs a key or a token. */
+  rateMatch?: readonly [args: RateMatchArgs, select: RateMatchResultSelect]
   /** Records a certificate of a verified enterprise (인증·지정·확인 기록), and with it the kind that the enterprise holds, where the scheme is one of the four kinds. Needs the scope `OPERATE`. */
   recordCertification?: readonly [args: RecordCertificationArgs, select: RecordCertificationResultSelect]
+  /** Counts the matches of a programme up to a day and keeps the figures as observations of it (매칭 성과 집계), marked `DERIVED`: `MATCHES` that both sides accepted, `MATCHES_COMPLETED`, `MATCHES_SOLVED` and `MATCH_JOBS` as far as they were told. Once for a day. Needs the scope `OPERATE`. */
+  recordMatchFigures?: readonly [args: RecordMatchFiguresArgs, select: RecordMatchFiguresResultSelect]
+  /** Tells how the work on a match goes (진행 기록): either side. Needs a key or a token. */
+  recordMatchProgress?: readonly [args: RecordMatchProgressArgs, select: RecordMatchProgressResultSelect]
   /** Records a figure that a source tells (관측값 기록). Needs the scope `OPERATE`. */
   recordObservation?: readonly [args: RecordObservationArgs, select: RecordObservationResultSelect]
   /** Registers an expert under a new pseudonym (전문가 등록): a person registers herself, once; an operator (scope `OPERATE`) somebody else, with a reason. What is shown is what she consents to, and nothing else. Needs a key or a token. */
@@ -4279,13 +5747,27 @@ export interface MutationSelect {
   /** Registers an organisation (기관 등록): the person of the token becomes its owner, and it stays unseen by others until an operator verifies it. A key takes the scope `OPERATE`, and makes nobody its owner. Needs a key or a token. */
   registerOrganization?: readonly [args: RegisterOrganizationArgs, select: RegisterOrganizationResultSelect]
   /** Ends a membership (구성원 해제): at once on this server, within 5 seconds on every other. The last `OWNER` of an organisation stays; `OPERATOR` is taken by operators alone. Needs the scope `ADMINISTER`. */
-  removeMember?: readonly [args: IdArgs, select: RemoveMemberResultSelect]
+  removeMember?: readonly [args: IdArgs2, select: RemoveMemberResultSelect]
+  /** Takes back a tie that holds no more (이해관계 해제): the expert herself, or an operator (scope `OPERATE`) with a reason. Needs a key or a token. */
+  removeTie?: readonly [args: RemoveTieArgs, select: RemoveTieResultSelect]
   /** Shows the contact of an expert who shares it for that purpose (연락처 열람), and records who looked and what for, which she can read. At most 20 looks a day in Korea for a key or person, and 100 for an organisation; a `ConflictError` beyond. A repeat by idempotency key is no look of its own. Needs the scope `READ_CONTACTS`. */
   revealExpertContact?: readonly [args: RevealExpertContactArgs, select: RevealExpertContactResultSelect]
+  /** Shows one side of a match how to reach the other (연락처 공개), once both have accepted and not before: the side of the need the contact of the expert, where she agreed to have it shown for matching, recorded so that she can read who looked; the expert the contact points that the graph keeps of the organisation. Needs a key or a token. */
+  revealMatchContact?: readonly [args: RevealMatchContactArgs, select: RevealMatchContactResultSelect]
+  /** Records a person’s decision on a match (매칭 심사, 개인정보 보호법 §37의2), with name and time: without one it is never offered. It is for those who judge matches and are of neither side, and settles what a person contests: approved, the match is offered anew. Needs the scope `WRITE_MATCHES`. */
+  reviewMatch?: readonly [args: ReviewMatchArgs, select: ReviewMatchResultSelect]
   /** Ends an API key for good (API 키 폐기): it is refused at once on this server, and within 5 seconds on every other. An expert may end her own; any other key needs the scope `ADMINISTER` for its organisation. Needs a key or a token. */
-  revokeApiKey?: readonly [args: IdArgs2, select: RevokeApiKeyResultSelect]
+  revokeApiKey?: readonly [args: IdArgs3, select: RevokeApiKeyResultSelect]
   /** Makes a key that takes the place of another (API 키 교체): same sort, holder, label, scopes, origins and end. The old one is taken for a stated time, never longer than it would have been. An expert may rotate her own; any other key needs the scope `ADMINISTER` for its organisation, with all scopes of the key. Needs a key or a token. */
   rotateApiKey?: readonly [args: RotateApiKeyArgs, select: RotateApiKeyResultSelect]
+  /** Assigns a whole cohort at once, as well as it can be under everybody’s places and conflicts (일괄 매칭). It runs behind: the answer is the run as it waits; `matchRun(id:)` and `changes` tell its progress. At most 2000 needs and 5000 experts. Needs the scope `WRITE_MATCHES`. */
+  runMatching?: readonly [args: RunMatchingArgs, select: RunMatchingResultSelect]
+  /** Makes a new version of the weights, the calibration and the glossary (점수 산정 기준 변경): scores are made by it from then on. Former versions stay as they were. Needs the scope `OPERATE`. */
+  setMatchPolicy?: readonly [args: SetMatchPolicyArgs, select: SetMatchPolicyResultSelect]
+  /** Says that work on an accepted match begins (착수): either side, or who judges matches. The need is in progress from then on. Needs a key or a token. */
+  startMatch?: readonly [args: AcceptMatchArgs, select: StartMatchResultSelect]
+  /** Stops an accepted match before its end (매칭 중단): either side, or who judges matches. The places are free again, and a need without another match waits for an expert again. Needs a key or a token. */
+  stopMatch?: readonly [args: ContestMatchArgs, select: StopMatchResultSelect]
   /** Submits a technical need of an enterprise (기술수요 제출). Needs the scope `WRITE_NEEDS`. */
   submitNeed?: readonly [args: SubmitNeedArgs, select: SubmitNeedResultSelect]
   /** Changes what the graph keeps of an expert (전문가 정보 수정): she herself, or an operator (scope `OPERATE`) with a reason. Name, employer and contact are kept only while a consent of hers holds. Needs a key or a token. */
@@ -4298,7 +5780,7 @@ export interface MutationSelect {
   verifyOrganization?: readonly [args: VerifyOrganizationArgs, select: VerifyOrganizationResultSelect]
   /** Takes consent back (동의 철회, 개인정보 보호법 §37), at once: an expert for herself, or an operator (scope `OPERATE`) with a reason. Without a consent for the profile she is shown nowhere, her open matches end, and former values of hers are deleted; without any, so are name, employer and contact. Needs a key or a token. */
   withdrawConsent?: WithdrawConsentResultSelect | readonly [args: WithdrawConsentArgs, select: WithdrawConsentResultSelect]
-  /** Takes back a technical need that is not solved (기술수요 철회): open matches of it expire; a draft is deleted. Needs the scope `WRITE_NEEDS`. */
+  /** Takes back a technical need that is not solved (기술수요 철회): open matches of it expire, work that goes on stops; a draft is deleted. Needs the scope `WRITE_NEEDS`. */
   withdrawNeed?: readonly [args: WithdrawNeedArgs, select: WithdrawNeedResultSelect]
   /** Name of the row's type in the graph. */
   __typename?: true
@@ -4407,10 +5889,14 @@ export interface Need {
   createdAt: Date
   /** The problem in the owner's words (내용). */
   description: string
+  /** Last day of it (희망 종료일); null: any. */
+  endsOn: CalendarDate | null
   /** The enterprise that owns it (수요 기업); null: a prospective entrepreneur does. */
   enterprise: Enterprise | null
   /** The prospective entrepreneur who owns it (예비 창업가); null: an enterprise does, or the viewer may not see who. */
   entrepreneur: ProspectiveEntrepreneur | null
+  /** Experts who are wanted (필요 전문가 수). */
+  expertsWanted: number
   /** Fields that it asks for (필요 분야), by code. */
   fields: ScienceField[]
   /** Changes made through this graph (변경 기록), the latest first, at most 50. */
@@ -4419,10 +5905,18 @@ export interface Need {
   id: string
   /** Whether it was made up for demonstration (가상 자료); such a row never touches a real organisation. */
   isSynthetic: boolean
+  /** Languages that the expert must work in, all of them (필요 언어). */
+  languages: Language[]
   /** Matches with experts (매칭), the best first. */
   matches: MatchConnection
+  /** Whether the expert must come to where the need is (현장 방문 필요). */
+  onSite: boolean
+  /** Whether high-career members come first (고경력 우대). */
+  prefersHighCareer: boolean
   /** Stage of business that it arises in (단계). */
   stage: NeedStage
+  /** First day of the help that is wanted (희망 시작일); null: any. */
+  startsOn: CalendarDate | null
   /** State (상태). */
   status: NeedStatus
   /** Title in Korean (제목). */
@@ -4443,10 +5937,14 @@ export interface NeedSelect {
   createdAt?: true
   /** The problem in the owner's words (내용). */
   description?: true
+  /** Last day of it (희망 종료일); null: any. */
+  endsOn?: true
   /** The enterprise that owns it (수요 기업); null: a prospective entrepreneur does. */
   enterprise?: EnterpriseSelect
   /** The prospective entrepreneur who owns it (예비 창업가); null: an enterprise does, or the viewer may not see who. */
   entrepreneur?: ProspectiveEntrepreneurSelect
+  /** Experts who are wanted (필요 전문가 수). */
+  expertsWanted?: true
   /** Fields that it asks for (필요 분야), by code. */
   fields?: ScienceFieldSelect
   /** Changes made through this graph (변경 기록), the latest first, at most 50. */
@@ -4455,10 +5953,18 @@ export interface NeedSelect {
   id?: true
   /** Whether it was made up for demonstration (가상 자료); such a row never touches a real organisation. */
   isSynthetic?: true
+  /** Languages that the expert must work in, all of them (필요 언어). */
+  languages?: true
   /** Matches with experts (매칭), the best first. */
   matches?: MatchConnectionSelect | readonly [args: MatchesArgs, select: MatchConnectionSelect]
+  /** Whether the expert must come to where the need is (현장 방문 필요). */
+  onSite?: true
+  /** Whether high-career members come first (고경력 우대). */
+  prefersHighCareer?: true
   /** Stage of business that it arises in (단계). */
   stage?: true
+  /** First day of the help that is wanted (희망 시작일); null: any. */
+  startsOn?: true
   /** State (상태). */
   status?: true
   /** Title in Korean (제목). */
@@ -4714,7 +6220,7 @@ export interface NewSourceInput {
 
 /** Anything that has a global id (노드). */
 export interface Node {
-  __typename: 'Agreement' | 'Campaign' | 'Certification' | 'Citation' | 'CivicOrganization' | 'CountedGroup' | 'Enterprise' | 'Event' | 'Expert' | 'Facility' | 'Fund' | 'Honour' | 'Industry' | 'Law' | 'Match' | 'Measure' | 'Metric' | 'Need' | 'Observation' | 'Plan' | 'PlanField' | 'Programme' | 'ProspectiveEntrepreneur' | 'PublicBuyer' | 'PublicRole' | 'Purchase' | 'Region' | 'Relation' | 'Reservation' | 'ScienceField' | 'SharedResource' | 'SharingActivity' | 'SharingPlatform' | 'Source' | 'SupportOrganization' | 'Survey' | 'Talk' | 'TaskGroup' | 'Term'
+  __typename: 'Agreement' | 'Campaign' | 'Certification' | 'Citation' | 'CivicOrganization' | 'CountedGroup' | 'Enterprise' | 'Event' | 'Expert' | 'Facility' | 'Fund' | 'Honour' | 'Industry' | 'Law' | 'Match' | 'MatchRun' | 'Measure' | 'Metric' | 'Need' | 'Observation' | 'Plan' | 'PlanField' | 'Programme' | 'ProspectiveEntrepreneur' | 'PublicBuyer' | 'PublicRole' | 'Purchase' | 'Region' | 'Relation' | 'Reservation' | 'ScienceField' | 'SharedResource' | 'SharingActivity' | 'SharingPlatform' | 'Source' | 'SupportOrganization' | 'Survey' | 'Talk' | 'TaskGroup' | 'Term'
   /** Global id (식별자): opaque, the same on every server and day. */
   id: string
 }
@@ -4753,6 +6259,7 @@ export interface NodeOn {
   Industry?: IndustrySelect
   Law?: LawSelect
   Match?: MatchSelect
+  MatchRun?: MatchRunSelect
   Measure?: MeasureSelect
   Metric?: MetricSelect
   Need?: NeedSelect
@@ -5038,6 +6545,54 @@ export interface ObservationSeriesSelect {
   /** Fields under names of your own, one field a name. */
   as?: { readonly [alias: string]: ObservationSeriesSelect }
   readonly [partOf]?: 'ObservationSeries'
+}
+
+/** What `offerMatch` did (결과). */
+export interface OfferMatchPayload {
+  __typename: 'OfferMatchPayload'
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match: Match | null
+}
+
+/** What may be asked of OfferMatchPayload. */
+export interface OfferMatchPayloadSelect {
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match?: MatchSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: OfferMatchPayloadSelect }
+  readonly [partOf]?: 'OfferMatchPayload'
+}
+
+/** What came of `offerMatch` (처리 결과): what it did, or why it did nothing. */
+export interface OfferMatchResult {
+  __typename: 'ConflictError' | 'NotFoundError' | 'OfferMatchPayload' | 'StaleVersionError' | 'ValidationError'
+}
+
+/** What may be asked of any OfferMatchResult. */
+export interface OfferMatchResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: OfferMatchResultSelect }
+  readonly [partOf]?: 'OfferMatchResult'
+}
+
+/** What may be asked of OfferMatchResult. */
+export interface OfferMatchResultSelect extends OfferMatchResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: OfferMatchResultOn
+}
+
+/** The types that a row of OfferMatchResult can be of. */
+export interface OfferMatchResultOn {
+  ConflictError?: ConflictErrorSelect
+  NotFoundError?: NotFoundErrorSelect
+  OfferMatchPayload?: OfferMatchPayloadSelect
+  StaleVersionError?: StaleVersionErrorSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
 }
 
 /** Direction of an order (정렬 방향). */
@@ -6262,6 +7817,63 @@ export type ProgressState =
   /** A result or spending is told (보고됨) */
   | 'REPORTED'
 
+/** A match that somebody proposes (매칭 제안). */
+export interface ProposeMatchInput {
+  /** Id of the expert (전문가). */
+  expertId: string
+  /** Id of the technical need (기술수요): published, neither solved nor withdrawn. */
+  needId: string
+  /** Id of the programme that it is counted for (소속 사업); absent: none. */
+  programmeId?: string | null | undefined
+}
+
+/** What `proposeMatch` did (결과). */
+export interface ProposeMatchPayload {
+  __typename: 'ProposeMatchPayload'
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match: Match | null
+}
+
+/** What may be asked of ProposeMatchPayload. */
+export interface ProposeMatchPayloadSelect {
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match?: MatchSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: ProposeMatchPayloadSelect }
+  readonly [partOf]?: 'ProposeMatchPayload'
+}
+
+/** What came of `proposeMatch` (처리 결과): what it did, or why it did nothing. */
+export interface ProposeMatchResult {
+  __typename: 'ConflictError' | 'NotFoundError' | 'ProposeMatchPayload' | 'ValidationError'
+}
+
+/** What may be asked of any ProposeMatchResult. */
+export interface ProposeMatchResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: ProposeMatchResultSelect }
+  readonly [partOf]?: 'ProposeMatchResult'
+}
+
+/** What may be asked of ProposeMatchResult. */
+export interface ProposeMatchResultSelect extends ProposeMatchResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: ProposeMatchResultOn
+}
+
+/** The types that a row of ProposeMatchResult can be of. */
+export interface ProposeMatchResultOn {
+  ConflictError?: ConflictErrorSelect
+  NotFoundError?: NotFoundErrorSelect
+  ProposeMatchPayload?: ProposeMatchPayloadSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
+}
+
 /** Prospective social entrepreneur (예비 사회적기업가): a person or team that is no enterprise yet; shown by a pseudonym only. */
 export interface ProspectiveEntrepreneur {
   __typename: 'ProspectiveEntrepreneur'
@@ -6914,6 +8526,8 @@ export interface Query {
   events: EventConnection
   /** One expert (전문가); null when there is none, or none that the viewer may see. */
   expert: Expert | null
+  /** Open technical needs for an expert, the best first (전문가별 매칭 후보); a need’s `rank` here is its place among all open needs that she may be matched with. For herself, and with the scope `READ_EXPERTS` for whoever judges matches (scope `WRITE_MATCHES` of an organisation that is no enterprise, or `OPERATE`). */
+  expertMatches: MatchCandidate[]
   /** How many experts the viewer may see, by one key (전문가 통계); groups of fewer than 5 persons are withheld. */
   expertStats: ExpertStats
   /** Experts whose profile is shared with the viewer (전문가 목록). */
@@ -6940,6 +8554,12 @@ export interface Query {
   laws: LawConnection
   /** One match (매칭); null when there is none, or none that the viewer may see. */
   match: Match | null
+  /** By what scores are made (점수 산정 기준): anybody may know. Null where there is no such version. */
+  matchPolicy: MatchPolicy | null
+  /** One run of the matching over a cohort (매칭 실행); null when there is none, or none that the viewer may see. */
+  matchRun: MatchRun | null
+  /** Runs of the matching (매칭 실행 목록) of the viewer’s organisations; operators see all. */
+  matchRuns: MatchRunConnection
   /** Matches of technical needs with experts (매칭 목록). */
   matches: MatchConnection
   /** One measure (시책); null when there is none, or none that the viewer may see. */
@@ -6952,6 +8572,8 @@ export interface Query {
   metrics: MetricConnection
   /** One technical need (기술수요); null when there is none, or none that the viewer may see. */
   need: Need | null
+  /** Experts for a technical need, ranked as the pool stands at this moment, the best first (수요별 매칭 후보): everyone who may be matched is scored. For whoever judges matches (scope `WRITE_MATCHES` of an organisation that is no enterprise, or `OPERATE`) and for the owner of the need, both with the scope `READ_EXPERTS`. A need that is solved or withdrawn is `CONFLICT`. */
+  needMatches: MatchCandidate[]
   /** How many technical needs this graph holds by one or two keys (기술수요 통계): those that partners submitted, not all that there are. */
   needStats: NeedStats
   /** Technical needs (기술수요 목록). */
@@ -7057,19 +8679,19 @@ export interface Query {
 /** What may be asked of Query. */
 export interface QuerySelect {
   /** One agreement (업무협약); null when there is none, or none that the viewer may see. */
-  agreement?: readonly [args: IdArgs3, select: AgreementSelect]
+  agreement?: readonly [args: IdArgs4, select: AgreementSelect]
   /** Agreements (업무협약 목록). */
   agreements?: AgreementConnectionSelect | readonly [args: AgreementsArgs, select: AgreementConnectionSelect]
   /** One campaign (캠페인); null when there is none, or none that the viewer may see. */
-  campaign?: readonly [args: IdArgs3, select: CampaignSelect]
+  campaign?: readonly [args: IdArgs4, select: CampaignSelect]
   /** Campaigns (캠페인 목록). */
   campaigns?: CampaignConnectionSelect | readonly [args: CampaignsArgs, select: CampaignConnectionSelect]
   /** One civic organisation (시민·민간단체); null when there is none, or none that the viewer may see. */
-  civicOrganization?: readonly [args: IdArgs3, select: CivicOrganizationSelect]
+  civicOrganization?: readonly [args: IdArgs4, select: CivicOrganizationSelect]
   /** Associations, networks, councils of organisations, committees and charities (시민·민간단체 목록). */
   civicOrganizations?: CivicOrganizationConnectionSelect | readonly [args: CivicOrganizationsArgs, select: CivicOrganizationConnectionSelect]
   /** One group that a source only counts (집계 대상); null when there is none, or none that the viewer may see. */
-  countedGroup?: readonly [args: IdArgs3, select: CountedGroupSelect]
+  countedGroup?: readonly [args: IdArgs4, select: CountedGroupSelect]
   /** Groups that sources count without naming them (집계 대상 목록). */
   countedGroups?: CountedGroupConnectionSelect | readonly [args: CountedGroupsArgs, select: CountedGroupConnectionSelect]
   /** One enterprise (기업), by its id or one of its business registration numbers; null when there is none. */
@@ -7079,11 +8701,13 @@ export interface QuerySelect {
   /** Enterprises (기업 목록). */
   enterprises?: EnterpriseConnectionSelect | readonly [args: EnterprisesArgs, select: EnterpriseConnectionSelect]
   /** One event (행사); null when there is none, or none that the viewer may see. */
-  event?: readonly [args: IdArgs3, select: EventSelect]
+  event?: readonly [args: IdArgs4, select: EventSelect]
   /** Workshops, fairs and committee meetings (행사 목록). */
   events?: EventConnectionSelect | readonly [args: EventsArgs, select: EventConnectionSelect]
   /** One expert (전문가); null when there is none, or none that the viewer may see. */
-  expert?: readonly [args: IdArgs3, select: ExpertSelect]
+  expert?: readonly [args: IdArgs4, select: ExpertSelect]
+  /** Open technical needs for an expert, the best first (전문가별 매칭 후보); a need’s `rank` here is its place among all open needs that she may be matched with. For herself, and with the scope `READ_EXPERTS` for whoever judges matches (scope `WRITE_MATCHES` of an organisation that is no enterprise, or `OPERATE`). */
+  expertMatches?: readonly [args: ExpertMatchesArgs, select: MatchCandidateSelect]
   /** How many experts the viewer may see, by one key (전문가 통계); groups of fewer than 5 persons are withheld. */
   expertStats?: readonly [args: ExpertStatsArgs, select: ExpertStatsSelect]
   /** Experts whose profile is shared with the viewer (전문가 목록). */
@@ -7091,29 +8715,35 @@ export interface QuerySelect {
   /** Innovation towns, joint shops, markets and centres (시설 목록). */
   facilities?: FacilityConnectionSelect | readonly [args: FacilitiesArgs, select: FacilityConnectionSelect]
   /** One facility (시설); null when there is none, or none that the viewer may see. */
-  facility?: readonly [args: IdArgs3, select: FacilitySelect]
+  facility?: readonly [args: IdArgs4, select: FacilitySelect]
   /** One fund or interest subsidy (기금·이차보전); null when there is none, or none that the viewer may see. */
-  fund?: readonly [args: IdArgs3, select: FundSelect]
+  fund?: readonly [args: IdArgs4, select: FundSelect]
   /** Funds and interest subsidies (기금 목록). */
   funds?: FundConnectionSelect | readonly [args: FundsArgs, select: FundConnectionSelect]
   /** One honour (표창·선정); null when there is none, or none that the viewer may see. */
-  honour?: readonly [args: IdArgs3, select: HonourSelect]
+  honour?: readonly [args: IdArgs4, select: HonourSelect]
   /** Honours that enterprises received (표창·선정 목록). */
   honours?: HonourConnectionSelect | readonly [args: HonoursArgs, select: HonourConnectionSelect]
   /** Sections of the Korean standard industrial classification (산업 목록). */
   industries?: IndustryConnectionSelect | readonly [args: IndustriesArgs, select: IndustryConnectionSelect]
   /** One industry (산업); null when there is none, or none that the viewer may see. */
-  industry?: readonly [args: IdArgs3, select: IndustrySelect]
+  industry?: readonly [args: IdArgs4, select: IndustrySelect]
   /** One law (법률); null when there is none, or none that the viewer may see. */
-  law?: readonly [args: IdArgs3, select: LawSelect]
+  law?: readonly [args: IdArgs4, select: LawSelect]
   /** Laws (법률 목록). */
   laws?: LawConnectionSelect | readonly [args: LawsArgs, select: LawConnectionSelect]
   /** One match (매칭); null when there is none, or none that the viewer may see. */
-  match?: readonly [args: IdArgs3, select: MatchSelect]
+  match?: readonly [args: IdArgs4, select: MatchSelect]
+  /** By what scores are made (점수 산정 기준): anybody may know. Null where there is no such version. */
+  matchPolicy?: MatchPolicySelect | readonly [args: VersionArgs, select: MatchPolicySelect]
+  /** One run of the matching over a cohort (매칭 실행); null when there is none, or none that the viewer may see. */
+  matchRun?: readonly [args: IdArgs4, select: MatchRunSelect]
+  /** Runs of the matching (매칭 실행 목록) of the viewer’s organisations; operators see all. */
+  matchRuns?: MatchRunConnectionSelect | readonly [args: MatchRunsArgs, select: MatchRunConnectionSelect]
   /** Matches of technical needs with experts (매칭 목록). */
   matches?: MatchConnectionSelect | readonly [args: MatchesArgs, select: MatchConnectionSelect]
   /** One measure (시책); null when there is none, or none that the viewer may see. */
-  measure?: readonly [args: IdArgs3, select: MeasureSelect]
+  measure?: readonly [args: IdArgs4, select: MeasureSelect]
   /** Measures, within plans and on their own (시책 목록). */
   measures?: MeasureConnectionSelect | readonly [args: MeasuresArgs, select: MeasureConnectionSelect]
   /** One metric (지표), by its id or key; null when there is none. */
@@ -7121,29 +8751,31 @@ export interface QuerySelect {
   /** What observations measure (지표 목록). */
   metrics?: MetricConnectionSelect | readonly [args: MetricsArgs, select: MetricConnectionSelect]
   /** One technical need (기술수요); null when there is none, or none that the viewer may see. */
-  need?: readonly [args: IdArgs3, select: NeedSelect]
+  need?: readonly [args: IdArgs4, select: NeedSelect]
+  /** Experts for a technical need, ranked as the pool stands at this moment, the best first (수요별 매칭 후보): everyone who may be matched is scored. For whoever judges matches (scope `WRITE_MATCHES` of an organisation that is no enterprise, or `OPERATE`) and for the owner of the need, both with the scope `READ_EXPERTS`. A need that is solved or withdrawn is `CONFLICT`. */
+  needMatches?: readonly [args: NeedMatchesArgs, select: MatchCandidateSelect]
   /** How many technical needs this graph holds by one or two keys (기술수요 통계): those that partners submitted, not all that there are. */
   needStats?: readonly [args: NeedStatsArgs, select: NeedStatsSelect]
   /** Technical needs (기술수요 목록). */
   needs?: NeedConnectionSelect | readonly [args: NeedsArgs, select: NeedConnectionSelect]
   /** Any node by its global id (노드); null when there is none, or none that the viewer may see. */
-  node?: readonly [args: IdArgs3, select: NodeSelect]
+  node?: readonly [args: IdArgs4, select: NodeSelect]
   /** Nodes by their global ids (노드 목록), in the order of the ids, 1 to 100; null where there is none that the viewer may see. */
   nodes?: readonly [args: IdsArgs, select: NodeSelect]
   /** One observation (관측값); null when there is none, or none that the viewer may see. */
-  observation?: readonly [args: IdArgs3, select: ObservationSelect]
+  observation?: readonly [args: IdArgs4, select: ObservationSelect]
   /** The published figures of one metric about one region through time, with their change (시계열). */
   observationSeries?: readonly [args: ObservationSeriesArgs, select: ObservationSeriesSelect]
   /** Figures: statistics, targets, budgets, shares and cohorts (관측값 목록). */
   observations?: ObservationConnectionSelect | readonly [args: ObservationsArgs, select: ObservationConnectionSelect]
   /** One organisation of any type (기관·단체); null when there is none, or none that the viewer may see. */
-  organization?: readonly [args: IdArgs3, select: OrganizationSelect]
+  organization?: readonly [args: IdArgs4, select: OrganizationSelect]
   /** Organisations of all types (기관·단체 목록). */
   organizations?: OrganizationConnectionSelect | readonly [args: BranchesArgs, select: OrganizationConnectionSelect]
   /** One plan (계획); null when there is none, or none that the viewer may see. */
-  plan?: readonly [args: IdArgs3, select: PlanSelect]
+  plan?: readonly [args: IdArgs4, select: PlanSelect]
   /** One field of a plan (분야); null when there is none, or none that the viewer may see. */
-  planField?: readonly [args: IdArgs3, select: PlanFieldSelect]
+  planField?: readonly [args: IdArgs4, select: PlanFieldSelect]
   /** Fields of plans (분야 목록). */
   planFields?: PlanFieldConnectionSelect | readonly [args: PlanFieldsArgs, select: PlanFieldConnectionSelect]
   /** What came of a plan (계획 추진 현황): its targets and budgets and those of its measures against results; null: there is no such plan, or none that the viewer may see. */
@@ -7151,19 +8783,19 @@ export interface QuerySelect {
   /** Basic plans and yearly ones (계획 목록). */
   plans?: PlanConnectionSelect | readonly [args: PlansArgs, select: PlanConnectionSelect]
   /** One programme, project, scheme, service or pool (사업); null when there is none, or none that the viewer may see. */
-  programme?: readonly [args: IdArgs3, select: ProgrammeSelect]
+  programme?: readonly [args: IdArgs4, select: ProgrammeSelect]
   /** Programmes, projects, schemes, services and pools (사업 목록). */
   programmes?: ProgrammeConnectionSelect | readonly [args: ProgrammesArgs, select: ProgrammeConnectionSelect]
   /** One public buyer (공공구매기관); null when there is none, or none that the viewer may see. */
-  publicBuyer?: readonly [args: IdArgs3, select: PublicBuyerSelect]
+  publicBuyer?: readonly [args: IdArgs4, select: PublicBuyerSelect]
   /** Public buyers (공공구매기관 목록). */
   publicBuyers?: PublicBuyerConnectionSelect | readonly [args: PublicBuyersArgs, select: PublicBuyerConnectionSelect]
   /** One public role of a person whom a source names (공적 직위); null when there is none, or none that the viewer may see. */
-  publicRole?: readonly [args: IdArgs3, select: PublicRoleSelect]
+  publicRole?: readonly [args: IdArgs4, select: PublicRoleSelect]
   /** Public roles: speakers and office-holders whom sources name (공적 직위 목록). */
   publicRoles?: PublicRoleConnectionSelect | readonly [args: PublicRolesArgs, select: PublicRoleConnectionSelect]
   /** One purchase (구매); null when there is none, or none that the viewer may see. */
-  purchase?: readonly [args: IdArgs3, select: PurchaseSelect]
+  purchase?: readonly [args: IdArgs4, select: PurchaseSelect]
   /** Purchases of public buyers (구매 목록). */
   purchases?: PurchaseConnectionSelect | readonly [args: SalesArgs, select: PurchaseConnectionSelect]
   /** One region (지역), by its id, or by a code in one of three systems as it was on a day; null when no region had it. Without `asOf` an abolished code gives the unit that bore it last. */
@@ -7171,29 +8803,29 @@ export interface QuerySelect {
   /** The regions that exist on a day (지역 목록). */
   regions?: RegionConnectionSelect | readonly [args: RegionsArgs, select: RegionConnectionSelect]
   /** One relation that a source tells (관계); null when there is none, or none that the viewer may see. */
-  relation?: readonly [args: IdArgs3, select: RelationSelect]
+  relation?: readonly [args: IdArgs4, select: RelationSelect]
   /** Relations that sources tell (관계 목록). */
   relations?: RelationConnectionSelect | readonly [args: RelationsArgs, select: RelationConnectionSelect]
   /** One reservation of a shared resource (예약); null when there is none, or none that the viewer may see. */
-  reservation?: readonly [args: IdArgs3, select: ReservationSelect]
+  reservation?: readonly [args: IdArgs4, select: ReservationSelect]
   /** Reservations of shared resources (예약 목록). */
   reservations?: ReservationConnectionSelect | readonly [args: ReservationsArgs, select: ReservationConnectionSelect]
   /** One science and technology field (과학기술 분야); null when there is none, or none that the viewer may see. */
-  scienceField?: readonly [args: IdArgs3, select: ScienceFieldSelect]
+  scienceField?: readonly [args: IdArgs4, select: ScienceFieldSelect]
   /** Science and technology fields (과학기술 분야 목록). */
   scienceFields?: ScienceFieldConnectionSelect | readonly [args: ScienceFieldsArgs, select: ScienceFieldConnectionSelect]
   /** What has a name that answers a text (통합 검색), each thing once, by its best name: by the whole name, its beginning, a word or a part, by initial consonants (초성), half-typed, mixed, with the other keyboard on, with its words in any order or with one slip. Ranked so; the shorter name first where two are alike; at most 1,000 deep. Names of people are not searched. */
   search?: readonly [args: SearchArgs, select: SearchHitConnectionSelect]
   /** One shared resource (공유자원); null when there is none, or none that the viewer may see. */
-  sharedResource?: readonly [args: IdArgs3, select: SharedResourceSelect]
+  sharedResource?: readonly [args: IdArgs4, select: SharedResourceSelect]
   /** Shared spaces, equipment and content (공유자원 목록). */
   sharedResources?: SharedResourceConnectionSelect | readonly [args: SharedResourcesArgs, select: SharedResourceConnectionSelect]
   /** Study clubs and labs around sharing platforms (공유 활동 목록). */
   sharingActivities?: SharingActivityConnectionSelect | readonly [args: SharingActivitiesArgs, select: SharingActivityConnectionSelect]
   /** One study club or lab (공유 활동); null when there is none, or none that the viewer may see. */
-  sharingActivity?: readonly [args: IdArgs3, select: SharingActivitySelect]
+  sharingActivity?: readonly [args: IdArgs4, select: SharingActivitySelect]
   /** One sharing platform (공유 플랫폼); null when there is none, or none that the viewer may see. */
-  sharingPlatform?: readonly [args: IdArgs3, select: SharingPlatformSelect]
+  sharingPlatform?: readonly [args: IdArgs4, select: SharingPlatformSelect]
   /** Sharing platforms (공유 플랫폼 목록). */
   sharingPlatforms?: SharingPlatformConnectionSelect | readonly [args: SharingPlatformsArgs, select: SharingPlatformConnectionSelect]
   /** One source, by its id or key (출처); null when there is none. */
@@ -7201,23 +8833,23 @@ export interface QuerySelect {
   /** The sources that the graph cites (출처 목록). */
   sources?: SourceConnectionSelect | readonly [args: SourcesArgs, select: SourceConnectionSelect]
   /** One support organisation (중간지원조직); null when there is none, or none that the viewer may see. */
-  supportOrganization?: readonly [args: IdArgs3, select: SupportOrganizationSelect]
+  supportOrganization?: readonly [args: IdArgs4, select: SupportOrganizationSelect]
   /** Support organisations (중간지원조직 목록). */
   supportOrganizations?: SupportOrganizationConnectionSelect | readonly [args: SupportOrganizationsArgs, select: SupportOrganizationConnectionSelect]
   /** One survey (실태조사); null when there is none, or none that the viewer may see. */
-  survey?: readonly [args: IdArgs3, select: SurveySelect]
+  survey?: readonly [args: IdArgs4, select: SurveySelect]
   /** Surveys (실태조사 목록). */
   surveys?: SurveyConnectionSelect | readonly [args: SurveysArgs, select: SurveyConnectionSelect]
   /** One talk (발표); null when there is none, or none that the viewer may see. */
-  talk?: readonly [args: IdArgs3, select: TalkSelect]
+  talk?: readonly [args: IdArgs4, select: TalkSelect]
   /** Talks given at events (발표 목록). */
   talks?: TalkConnectionSelect | readonly [args: TalksArgs, select: TalkConnectionSelect]
   /** One group of tasks of a plan (과제 묶음); null when there is none, or none that the viewer may see. */
-  taskGroup?: readonly [args: IdArgs3, select: TaskGroupSelect]
+  taskGroup?: readonly [args: IdArgs4, select: TaskGroupSelect]
   /** Groups of tasks of plans (과제 묶음 목록). */
   taskGroups?: TaskGroupConnectionSelect | readonly [args: TaskGroupsArgs, select: TaskGroupConnectionSelect]
   /** One term of the field (용어); null when there is none, or none that the viewer may see. */
-  term?: readonly [args: IdArgs3, select: TermSelect]
+  term?: readonly [args: IdArgs4, select: TermSelect]
   /** Terms of the field with their meaning (용어 목록). */
   terms?: TermConnectionSelect | readonly [args: TermsArgs, select: TermConnectionSelect]
   /** Who asks, and what they may do here (이용자 본인). */
@@ -7227,6 +8859,40 @@ export interface QuerySelect {
   /** Fields under names of your own, one field a name. */
   as?: { readonly [alias: string]: QuerySelect }
   readonly [partOf]?: 'Query'
+}
+
+/** One change alone, everything else held, and the rank that it would bring (순위 변화). */
+export interface RankChange {
+  __typename: 'RankChange'
+  /** What she would have to be able to say, in a sentence (필요한 변화). */
+  change: string
+  /** What would change (조건). */
+  criterion: ChangeableCriterion
+  /** The rank that she would have for the need (바뀐 순위); null: another conflict would keep her out all the same. */
+  newRank: number | null
+  /** The score that she would have (바뀐 점수). */
+  newScore: number
+  /** Whether that is the rank aimed at (목표 도달): the third, and for the first three the next better one. */
+  reachesTarget: boolean
+}
+
+/** What may be asked of RankChange. */
+export interface RankChangeSelect {
+  /** What she would have to be able to say, in a sentence (필요한 변화). */
+  change?: true | readonly [args: LangArgs, select: true]
+  /** What would change (조건). */
+  criterion?: true
+  /** The rank that she would have for the need (바뀐 순위); null: another conflict would keep her out all the same. */
+  newRank?: true
+  /** The score that she would have (바뀐 점수). */
+  newScore?: true
+  /** Whether that is the rank aimed at (목표 도달): the third, and for the first three the next better one. */
+  reachesTarget?: true
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: RankChangeSelect }
+  readonly [partOf]?: 'RankChange'
 }
 
 /** What is left of the viewer’s points (요청 한도). */
@@ -7253,6 +8919,54 @@ export interface RateLimitSelect {
   /** Fields under names of your own, one field a name. */
   as?: { readonly [alias: string]: RateLimitSelect }
   readonly [partOf]?: 'RateLimit'
+}
+
+/** What `rateMatch` did (결과). */
+export interface RateMatchPayload {
+  __typename: 'RateMatchPayload'
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match: Match | null
+}
+
+/** What may be asked of RateMatchPayload. */
+export interface RateMatchPayloadSelect {
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match?: MatchSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: RateMatchPayloadSelect }
+  readonly [partOf]?: 'RateMatchPayload'
+}
+
+/** What came of `rateMatch` (처리 결과): what it did, or why it did nothing. */
+export interface RateMatchResult {
+  __typename: 'ConflictError' | 'NotFoundError' | 'RateMatchPayload' | 'StaleVersionError' | 'ValidationError'
+}
+
+/** What may be asked of any RateMatchResult. */
+export interface RateMatchResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: RateMatchResultSelect }
+  readonly [partOf]?: 'RateMatchResult'
+}
+
+/** What may be asked of RateMatchResult. */
+export interface RateMatchResultSelect extends RateMatchResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: RateMatchResultOn
+}
+
+/** The types that a row of RateMatchResult can be of. */
+export interface RateMatchResultOn {
+  ConflictError?: ConflictErrorSelect
+  NotFoundError?: NotFoundErrorSelect
+  RateMatchPayload?: RateMatchPayloadSelect
+  StaleVersionError?: StaleVersionErrorSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
 }
 
 /** A certificate of an enterprise (인증·지정·확인 기록). */
@@ -7326,6 +9040,101 @@ export interface RecordCertificationResultOn {
   ConflictError?: ConflictErrorSelect
   NotFoundError?: NotFoundErrorSelect
   RecordCertificationPayload?: RecordCertificationPayloadSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
+}
+
+/** What `recordMatchFigures` did (결과). */
+export interface RecordMatchFiguresPayload {
+  __typename: 'RecordMatchFiguresPayload'
+  /** The programme with its figures (사업), as the viewer sees it now; null where it may no longer see it. */
+  programme: Programme | null
+}
+
+/** What may be asked of RecordMatchFiguresPayload. */
+export interface RecordMatchFiguresPayloadSelect {
+  /** The programme with its figures (사업), as the viewer sees it now; null where it may no longer see it. */
+  programme?: ProgrammeSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: RecordMatchFiguresPayloadSelect }
+  readonly [partOf]?: 'RecordMatchFiguresPayload'
+}
+
+/** What came of `recordMatchFigures` (처리 결과): what it did, or why it did nothing. */
+export interface RecordMatchFiguresResult {
+  __typename: 'ConflictError' | 'NotFoundError' | 'RecordMatchFiguresPayload' | 'ValidationError'
+}
+
+/** What may be asked of any RecordMatchFiguresResult. */
+export interface RecordMatchFiguresResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: RecordMatchFiguresResultSelect }
+  readonly [partOf]?: 'RecordMatchFiguresResult'
+}
+
+/** What may be asked of RecordMatchFiguresResult. */
+export interface RecordMatchFiguresResultSelect extends RecordMatchFiguresResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: RecordMatchFiguresResultOn
+}
+
+/** The types that a row of RecordMatchFiguresResult can be of. */
+export interface RecordMatchFiguresResultOn {
+  ConflictError?: ConflictErrorSelect
+  NotFoundError?: NotFoundErrorSelect
+  RecordMatchFiguresPayload?: RecordMatchFiguresPayloadSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
+}
+
+/** What `recordMatchProgress` did (결과). */
+export interface RecordMatchProgressPayload {
+  __typename: 'RecordMatchProgressPayload'
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match: Match | null
+}
+
+/** What may be asked of RecordMatchProgressPayload. */
+export interface RecordMatchProgressPayloadSelect {
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match?: MatchSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: RecordMatchProgressPayloadSelect }
+  readonly [partOf]?: 'RecordMatchProgressPayload'
+}
+
+/** What came of `recordMatchProgress` (처리 결과): what it did, or why it did nothing. */
+export interface RecordMatchProgressResult {
+  __typename: 'ConflictError' | 'NotFoundError' | 'RecordMatchProgressPayload' | 'StaleVersionError' | 'ValidationError'
+}
+
+/** What may be asked of any RecordMatchProgressResult. */
+export interface RecordMatchProgressResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: RecordMatchProgressResultSelect }
+  readonly [partOf]?: 'RecordMatchProgressResult'
+}
+
+/** What may be asked of RecordMatchProgressResult. */
+export interface RecordMatchProgressResultSelect extends RecordMatchProgressResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: RecordMatchProgressResultOn
+}
+
+/** The types that a row of RecordMatchProgressResult can be of. */
+export interface RecordMatchProgressResultOn {
+  ConflictError?: ConflictErrorSelect
+  NotFoundError?: NotFoundErrorSelect
+  RecordMatchProgressPayload?: RecordMatchProgressPayloadSelect
+  StaleVersionError?: StaleVersionErrorSelect
   ValidationError?: ValidationErrorSelect
   Error?: ErrorFields
 }
@@ -7668,6 +9477,12 @@ export interface RegionSuccessionSelect {
 
 /** An expert with what she agrees to have shown of her (전문가 등록). */
 export interface RegisterExpertInput {
+  /** First day on which she can begin (가능 시작일); null: no day is told. */
+  availableFrom?: CalendarDate | null | undefined
+  /** Last day on which she can work (가능 종료일), none before the first; null: no day is told. */
+  availableUntil?: CalendarDate | null | undefined
+  /** Matches that she works on at the same time at the most (동시 매칭 한도), 0 to 100. */
+  capacity?: number | undefined
   /** Years of work in bands (경력 구간). */
   careerBand: CareerBand
   /** What she agrees to (동의), 1 to 20, at least one of them for the group `PROFILE`. */
@@ -7676,14 +9491,24 @@ export interface RegisterExpertInput {
   email?: string | null | undefined
   /** Employer (소속), at most 200 characters; absent: none told. */
   employer?: string | null | undefined
+  /** What she can help with, in her own words and without names or contact (전문 내용), at most 2,000 characters; part of the profile, and what matching reads. */
+  expertise?: string | null | undefined
   /** Codes of her science and technology fields, such as `EE` (전문 분야), 1 to 5. */
   fields: readonly string[]
+  /** Section letters of the industries that she worked in, such as `C` (산업 경험), at most 10. */
+  industries?: readonly string[] | undefined
+  /** Languages that she works in (사용 언어), each once. */
+  languages?: readonly Language[] | undefined
   /** Name (성명), at most 100 characters: kept apart from the profile, shown by consent alone. */
   name: string
   /** Telephone (전화), 8 to 15 digits; absent: none told. */
   phone?: string | null | undefined
   /** Legal code of the province where she works (시·도 코드), two digits; nothing finer is kept. */
   region: string
+  /** Stages of business that she has helped at (도운 단계), each once. */
+  stages?: readonly NeedStage[] | undefined
+  /** Whether she comes to where the need is (현장 방문 가능). */
+  worksOnSite?: boolean | undefined
 }
 
 /** What `registerExpert` did (결과). */
@@ -7975,6 +9800,52 @@ export interface RemoveMemberResultOn {
   Error?: ErrorFields
 }
 
+/** What `removeTie` did (결과). */
+export interface RemoveTiePayload {
+  __typename: 'RemoveTiePayload'
+  /** The expert (전문가), as the viewer sees it now; null where it may no longer see it. */
+  expert: Expert | null
+}
+
+/** What may be asked of RemoveTiePayload. */
+export interface RemoveTiePayloadSelect {
+  /** The expert (전문가), as the viewer sees it now; null where it may no longer see it. */
+  expert?: ExpertSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: RemoveTiePayloadSelect }
+  readonly [partOf]?: 'RemoveTiePayload'
+}
+
+/** What came of `removeTie` (처리 결과): what it did, or why it did nothing. */
+export interface RemoveTieResult {
+  __typename: 'NotFoundError' | 'RemoveTiePayload' | 'ValidationError'
+}
+
+/** What may be asked of any RemoveTieResult. */
+export interface RemoveTieResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: RemoveTieResultSelect }
+  readonly [partOf]?: 'RemoveTieResult'
+}
+
+/** What may be asked of RemoveTieResult. */
+export interface RemoveTieResultSelect extends RemoveTieResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: RemoveTieResultOn
+}
+
+/** The types that a row of RemoveTieResult can be of. */
+export interface RemoveTieResultOn {
+  NotFoundError?: NotFoundErrorSelect
+  RemoveTiePayload?: RemoveTiePayloadSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
+}
+
 /** Reservation (예약) of a shared resource; two of one resource never overlap. */
 export interface Reservation {
   __typename: 'Reservation'
@@ -8164,6 +10035,110 @@ export interface RevealExpertContactResultOn {
   Error?: ErrorFields
 }
 
+/** What `revealMatchContact` did (결과). */
+export interface RevealMatchContactPayload {
+  __typename: 'RevealMatchContactPayload'
+  /** The contact of the expert (연락처), for the side of the need; null for her own, and where she took her consent back. */
+  contact: ExpertContact | null
+  /** How the organisation that has the need is reached (연락처), for the expert; empty for the other side, and where the graph keeps none. */
+  contactPoints: ContactPoint[]
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match: Match | null
+}
+
+/** What may be asked of RevealMatchContactPayload. */
+export interface RevealMatchContactPayloadSelect {
+  /** The contact of the expert (연락처), for the side of the need; null for her own, and where she took her consent back. */
+  contact?: ExpertContactSelect
+  /** How the organisation that has the need is reached (연락처), for the expert; empty for the other side, and where the graph keeps none. */
+  contactPoints?: ContactPointSelect
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match?: MatchSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: RevealMatchContactPayloadSelect }
+  readonly [partOf]?: 'RevealMatchContactPayload'
+}
+
+/** What came of `revealMatchContact` (처리 결과): what it did, or why it did nothing. */
+export interface RevealMatchContactResult {
+  __typename: 'ConflictError' | 'NotFoundError' | 'RevealMatchContactPayload' | 'StaleVersionError' | 'ValidationError'
+}
+
+/** What may be asked of any RevealMatchContactResult. */
+export interface RevealMatchContactResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: RevealMatchContactResultSelect }
+  readonly [partOf]?: 'RevealMatchContactResult'
+}
+
+/** What may be asked of RevealMatchContactResult. */
+export interface RevealMatchContactResultSelect extends RevealMatchContactResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: RevealMatchContactResultOn
+}
+
+/** The types that a row of RevealMatchContactResult can be of. */
+export interface RevealMatchContactResultOn {
+  ConflictError?: ConflictErrorSelect
+  NotFoundError?: NotFoundErrorSelect
+  RevealMatchContactPayload?: RevealMatchContactPayloadSelect
+  StaleVersionError?: StaleVersionErrorSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
+}
+
+/** What `reviewMatch` did (결과). */
+export interface ReviewMatchPayload {
+  __typename: 'ReviewMatchPayload'
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match: Match | null
+}
+
+/** What may be asked of ReviewMatchPayload. */
+export interface ReviewMatchPayloadSelect {
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match?: MatchSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: ReviewMatchPayloadSelect }
+  readonly [partOf]?: 'ReviewMatchPayload'
+}
+
+/** What came of `reviewMatch` (처리 결과): what it did, or why it did nothing. */
+export interface ReviewMatchResult {
+  __typename: 'ConflictError' | 'NotFoundError' | 'ReviewMatchPayload' | 'StaleVersionError' | 'ValidationError'
+}
+
+/** What may be asked of any ReviewMatchResult. */
+export interface ReviewMatchResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: ReviewMatchResultSelect }
+  readonly [partOf]?: 'ReviewMatchResult'
+}
+
+/** What may be asked of ReviewMatchResult. */
+export interface ReviewMatchResultSelect extends ReviewMatchResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: ReviewMatchResultOn
+}
+
+/** The types that a row of ReviewMatchResult can be of. */
+export interface ReviewMatchResultOn {
+  ConflictError?: ConflictErrorSelect
+  NotFoundError?: NotFoundErrorSelect
+  ReviewMatchPayload?: ReviewMatchPayloadSelect
+  StaleVersionError?: StaleVersionErrorSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
+}
+
 /** What `revokeApiKey` did (결과). */
 export interface RevokeApiKeyPayload {
   __typename: 'RevokeApiKeyPayload'
@@ -8258,6 +10233,71 @@ export interface RotateApiKeyResultOn {
   ConflictError?: ConflictErrorSelect
   NotFoundError?: NotFoundErrorSelect
   RotateApiKeyPayload?: RotateApiKeyPayloadSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
+}
+
+/** A cohort, and how it is assigned (일괄 매칭 조건). */
+export interface RunMatchingInput {
+  /** Ids of the experts (전문가), 1 to 5000; absent: all whom the viewer sees and who consent to matching, if they are no more. */
+  experts?: readonly string[] | null | undefined
+  /** Least score of a pair (최소 점수), from 0 to 1. A pair with a score of 0 is never assigned. */
+  minScore?: number | undefined
+  /** Ids of the technical needs (기술수요), 1 to 2000; absent: all that the viewer sees and that still want an expert, if they are no more. */
+  needs?: readonly string[] | null | undefined
+  /** What is to be as great as it can be (배정 목표). */
+  objective?: MatchObjective | undefined
+  /** Id of the organisation on whose behalf (요청 기관); absent: the one for which the viewer matches. An operator names none. */
+  organizationId?: string | null | undefined
+  /** Needs for each expert at the most (전문가당 건수), 1 to 100; absent: as many as she has places left. */
+  perExpert?: number | null | undefined
+  /** Experts for each need at the most (수요당 인원), 1 to 20; never more than it still wants. */
+  perNeed: number
+}
+
+/** What `runMatching` did (결과). */
+export interface RunMatchingPayload {
+  __typename: 'RunMatchingPayload'
+  /** The run (매칭 실행), as the viewer sees it now; null where it may no longer see it. */
+  run: MatchRun | null
+}
+
+/** What may be asked of RunMatchingPayload. */
+export interface RunMatchingPayloadSelect {
+  /** The run (매칭 실행), as the viewer sees it now; null where it may no longer see it. */
+  run?: MatchRunSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: RunMatchingPayloadSelect }
+  readonly [partOf]?: 'RunMatchingPayload'
+}
+
+/** What came of `runMatching` (처리 결과): what it did, or why it did nothing. */
+export interface RunMatchingResult {
+  __typename: 'ConflictError' | 'NotFoundError' | 'RunMatchingPayload' | 'ValidationError'
+}
+
+/** What may be asked of any RunMatchingResult. */
+export interface RunMatchingResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: RunMatchingResultSelect }
+  readonly [partOf]?: 'RunMatchingResult'
+}
+
+/** What may be asked of RunMatchingResult. */
+export interface RunMatchingResultSelect extends RunMatchingResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: RunMatchingResultOn
+}
+
+/** The types that a row of RunMatchingResult can be of. */
+export interface RunMatchingResultOn {
+  ConflictError?: ConflictErrorSelect
+  NotFoundError?: NotFoundErrorSelect
+  RunMatchingPayload?: RunMatchingPayloadSelect
   ValidationError?: ValidationErrorSelect
   Error?: ErrorFields
 }
@@ -8607,6 +10647,71 @@ export interface SeriesPointSelect {
   /** Fields under names of your own, one field a name. */
   as?: { readonly [alias: string]: SeriesPointSelect }
   readonly [partOf]?: 'SeriesPoint'
+}
+
+/** What changes of how scores are made (점수 산정 기준 변경); what is absent stays. */
+export interface SetMatchPolicyInput {
+  /** Words that are read as others from now on (용어 추가), 1 to 200. */
+  addTerms?: readonly GlossaryTermInput[] | null | undefined
+  /** Days after which a request counts half (요청 반감 기간), 1 to 3,650. */
+  askHalfLife?: number | null | undefined
+  /** Recent requests after which fairness is one half (요청 반감 횟수), 0.01 to 1,000. */
+  asksHalved?: number | null | undefined
+  /** Words that no longer are (용어 종료), 1 to 200: none that are built in. */
+  endTerms?: readonly GlossaryTermInput[] | null | undefined
+  /** Outcomes that the mean of the pool counts for (사전 평균의 무게), 0 to 1,000. */
+  outcomePrior?: number | null | undefined
+  /** Cosine of two texts that counts as full likeness (본문 유사도 보정), 0.01 to 1. */
+  textCosine?: number | null | undefined
+  /** Weights of the criteria (가중치). */
+  weights?: MatchWeightsInput | null | undefined
+}
+
+/** What `setMatchPolicy` did (결과). */
+export interface SetMatchPolicyPayload {
+  __typename: 'SetMatchPolicyPayload'
+  /** The version that was made (새 판). */
+  policy: MatchPolicy | null
+}
+
+/** What may be asked of SetMatchPolicyPayload. */
+export interface SetMatchPolicyPayloadSelect {
+  /** The version that was made (새 판). */
+  policy?: MatchPolicySelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: SetMatchPolicyPayloadSelect }
+  readonly [partOf]?: 'SetMatchPolicyPayload'
+}
+
+/** What came of `setMatchPolicy` (처리 결과): what it did, or why it did nothing. */
+export interface SetMatchPolicyResult {
+  __typename: 'ConflictError' | 'SetMatchPolicyPayload' | 'StaleVersionError' | 'ValidationError'
+}
+
+/** What may be asked of any SetMatchPolicyResult. */
+export interface SetMatchPolicyResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: SetMatchPolicyResultSelect }
+  readonly [partOf]?: 'SetMatchPolicyResult'
+}
+
+/** What may be asked of SetMatchPolicyResult. */
+export interface SetMatchPolicyResultSelect extends SetMatchPolicyResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: SetMatchPolicyResultOn
+}
+
+/** The types that a row of SetMatchPolicyResult can be of. */
+export interface SetMatchPolicyResultOn {
+  ConflictError?: ConflictErrorSelect
+  SetMatchPolicyPayload?: SetMatchPolicyPayloadSelect
+  StaleVersionError?: StaleVersionErrorSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
 }
 
 /** Shared resource (공유자원): a space, equipment or content that others may use. */
@@ -9185,6 +11290,54 @@ export interface StaleVersionErrorSelect {
   readonly [partOf]?: 'StaleVersionError' | 'Error'
 }
 
+/** What `startMatch` did (결과). */
+export interface StartMatchPayload {
+  __typename: 'StartMatchPayload'
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match: Match | null
+}
+
+/** What may be asked of StartMatchPayload. */
+export interface StartMatchPayloadSelect {
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match?: MatchSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: StartMatchPayloadSelect }
+  readonly [partOf]?: 'StartMatchPayload'
+}
+
+/** What came of `startMatch` (처리 결과): what it did, or why it did nothing. */
+export interface StartMatchResult {
+  __typename: 'ConflictError' | 'NotFoundError' | 'StaleVersionError' | 'StartMatchPayload' | 'ValidationError'
+}
+
+/** What may be asked of any StartMatchResult. */
+export interface StartMatchResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: StartMatchResultSelect }
+  readonly [partOf]?: 'StartMatchResult'
+}
+
+/** What may be asked of StartMatchResult. */
+export interface StartMatchResultSelect extends StartMatchResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: StartMatchResultOn
+}
+
+/** The types that a row of StartMatchResult can be of. */
+export interface StartMatchResultOn {
+  ConflictError?: ConflictErrorSelect
+  NotFoundError?: NotFoundErrorSelect
+  StaleVersionError?: StaleVersionErrorSelect
+  StartMatchPayload?: StartMatchPayloadSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
+}
+
 /** What a statistic rests on (통계 근거): rows of this graph, never all that there are in the country. */
 export interface StatBasis {
   __typename: 'StatBasis'
@@ -9211,20 +11364,80 @@ export interface StatBasisSelect {
   readonly [partOf]?: 'StatBasis'
 }
 
+/** What `stopMatch` did (결과). */
+export interface StopMatchPayload {
+  __typename: 'StopMatchPayload'
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match: Match | null
+}
+
+/** What may be asked of StopMatchPayload. */
+export interface StopMatchPayloadSelect {
+  /** The match (매칭), as the viewer sees it now; null where it may no longer see it. */
+  match?: MatchSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: StopMatchPayloadSelect }
+  readonly [partOf]?: 'StopMatchPayload'
+}
+
+/** What came of `stopMatch` (처리 결과): what it did, or why it did nothing. */
+export interface StopMatchResult {
+  __typename: 'ConflictError' | 'NotFoundError' | 'StaleVersionError' | 'StopMatchPayload' | 'ValidationError'
+}
+
+/** What may be asked of any StopMatchResult. */
+export interface StopMatchResultFields {
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: StopMatchResultSelect }
+  readonly [partOf]?: 'StopMatchResult'
+}
+
+/** What may be asked of StopMatchResult. */
+export interface StopMatchResultSelect extends StopMatchResultFields {
+  /** What is asked of rows of one type; an interface stands for those of its types that are not named. */
+  on?: StopMatchResultOn
+}
+
+/** The types that a row of StopMatchResult can be of. */
+export interface StopMatchResultOn {
+  ConflictError?: ConflictErrorSelect
+  NotFoundError?: NotFoundErrorSelect
+  StaleVersionError?: StaleVersionErrorSelect
+  StopMatchPayload?: StopMatchPayloadSelect
+  ValidationError?: ValidationErrorSelect
+  Error?: ErrorFields
+}
+
 /** A technical need as its owner tells it (기술수요 제출). */
 export interface SubmitNeedInput {
   /** What only its owner and operators are to see (비공개 내용), at most 4,000 characters. */
   confidential?: string | null | undefined
   /** The problem in the owner’s words (내용), at most 4,000 characters; everybody sees it. */
   description: string
+  /** Last day of it (희망 종료일), none before the first; absent: any. */
+  endsOn?: CalendarDate | null | undefined
   /** Id of the enterprise that owns it (수요 기업); absent: the one that the viewer acts for. */
   enterpriseId?: string | null | undefined
+  /** Experts who are wanted (필요 전문가 수), 1 to 20. */
+  expertsWanted?: number | undefined
   /** Codes of the science and technology fields that it asks for, such as `EE` (필요 분야), 1 to 5. */
   fields: readonly string[]
   /** Whether it stays a draft that its owner and operators alone see (작성 중), until `updateNeed` publishes it. */
   isDraft?: boolean | undefined
+  /** Languages that the expert must work in, all of them (필요 언어), each once; empty: any. */
+  languages?: readonly Language[] | undefined
+  /** Whether the expert must come to where the need is (현장 방문 필요). */
+  onSite?: boolean | undefined
+  /** Whether high-career members come first (고경력 우대). */
+  prefersHighCareer?: boolean | undefined
   /** Stage of business that it arises in (단계). */
   stage: NeedStage
+  /** First day of the help that is wanted (희망 시작일); absent: any. */
+  startsOn?: CalendarDate | null | undefined
   /** Title in Korean (제목), at most 200 characters. */
   title: string
 }
@@ -10297,22 +12510,49 @@ export type Unit =
   /** Won (원) */
   | 'WON'
 
+/** Why a need of a run was left without an expert, or with fewer than wanted (미배정 사유). */
+export type UnmatchedReason =
+  /** No candidate reaches the least score (최소 점수 미달) */
+  | 'BELOW_MIN_SCORE'
+  /** Every expert of the cohort has a conflict or can't meet a demand (가능한 전문가 없음) */
+  | 'NO_CANDIDATE'
+  /** The places of all candidates went to others (정원 부족) */
+  | 'NO_CAPACITY'
+  /** The need was withdrawn or its places were taken while the run went on (실행 중 철회) */
+  | 'WITHDRAWN'
+
 /** What of an expert changes (전문가 정보 수정); what is absent stays, null clears it. */
 export interface UpdateExpertInput {
+  /** First day on which she can begin (가능 시작일); null: no day is told. */
+  availableFrom?: CalendarDate | null | undefined
+  /** Last day on which she can work (가능 종료일), none before the first; null: no day is told. */
+  availableUntil?: CalendarDate | null | undefined
+  /** Matches that she works on at the same time at the most (동시 매칭 한도), 0 to 100; of a profile that stands for another one, that one’s counts. */
+  capacity?: number | null | undefined
   /** Years of work in bands (경력 구간). */
   careerBand?: CareerBand | null | undefined
   /** Electronic mail (전자우편); null: none told. */
   email?: string | null | undefined
   /** Employer (소속), at most 200 characters; null: none told. */
   employer?: string | null | undefined
+  /** What she can help with, in her own words and without names or contact (전문 내용), at most 2,000 characters; part of the profile, and what matching reads. */
+  expertise?: string | null | undefined
   /** Codes of her science and technology fields, such as `EE` (전문 분야), 1 to 5. */
   fields?: readonly string[] | null | undefined
+  /** Section letters of the industries that she worked in, such as `C` (산업 경험), at most 10. */
+  industries?: readonly string[] | null | undefined
+  /** Languages that she works in (사용 언어), each once. */
+  languages?: readonly Language[] | null | undefined
   /** Name (성명), at most 100 characters: kept apart from the profile, shown by consent alone. */
   name?: string | null | undefined
   /** Telephone (전화), 8 to 15 digits; null: none told. */
   phone?: string | null | undefined
   /** Legal code of the province where she works (시·도 코드), two digits; nothing finer is kept. */
   region?: string | null | undefined
+  /** Stages of business that she has helped at (도운 단계), each once. */
+  stages?: readonly NeedStage[] | null | undefined
+  /** Whether she comes to where the need is (현장 방문 가능). */
+  worksOnSite?: boolean | null | undefined
 }
 
 /** What `updateExpert` did (결과). */
@@ -10369,12 +12609,24 @@ export interface UpdateNeedInput {
   confidential?: string | null | undefined
   /** The problem in the owner’s words (내용), at most 4,000 characters. */
   description?: string | null | undefined
+  /** Last day of it (희망 종료일), none before the first; null: any. */
+  endsOn?: CalendarDate | null | undefined
+  /** Experts who are wanted (필요 전문가 수), 1 to 20; not fewer than help already. */
+  expertsWanted?: number | null | undefined
   /** Codes of the science and technology fields that it asks for, such as `EE` (필요 분야), 1 to 5. */
   fields?: readonly string[] | null | undefined
   /** False publishes a draft (공개); true is refused for what is published. */
   isDraft?: boolean | null | undefined
+  /** Languages that the expert must work in, all of them (필요 언어), each once; empty: any. */
+  languages?: readonly Language[] | null | undefined
+  /** Whether the expert must come to where the need is (현장 방문 필요). */
+  onSite?: boolean | null | undefined
+  /** Whether high-career members come first (고경력 우대). */
+  prefersHighCareer?: boolean | null | undefined
   /** Stage of business that it arises in (단계). */
   stage?: NeedStage | null | undefined
+  /** First day of the help that is wanted (희망 시작일); null: any. */
+  startsOn?: CalendarDate | null | undefined
   /** Title in Korean (제목), at most 200 characters. */
   title?: string | null | undefined
 }
@@ -10573,6 +12825,8 @@ export interface Viewer {
   contact: ExpertContact | null
   /** The expert that the viewer is (전문가 본인); null: none. */
   expert: Expert | null
+  /** What awaits the viewer’s decision (할 일), what waits longest first: matches to review and contested ones for those who judge matches, offers to answer and completed matches to rate for either side. Empty for everybody else. */
+  inbox: InboxConnection
   /** The API key that was used (사용한 키); null: none. */
   key: ApiKey | null
   /** API keys of the viewer’s organisations (API 키), those in force first, then the latest, at most 200. Needs the scope `ADMINISTER`, but for an expert’s own; empty without it. */
@@ -10597,6 +12851,8 @@ export interface ViewerSelect {
   contact?: ExpertContactSelect
   /** The expert that the viewer is (전문가 본인); null: none. */
   expert?: ExpertSelect
+  /** What awaits the viewer’s decision (할 일), what waits longest first: matches to review and contested ones for those who judge matches, offers to answer and completed matches to rate for either side. Empty for everybody else. */
+  inbox?: InboxConnectionSelect | readonly [args: PageArgs, select: InboxConnectionSelect]
   /** The API key that was used (사용한 키); null: none. */
   key?: ApiKeySelect
   /** API keys of the viewer’s organisations (API 키), those in force first, then the latest, at most 200. Needs the scope `ADMINISTER`, but for an expert’s own; empty without it. */
@@ -10998,6 +13254,72 @@ export interface MatchesArgs {
   orderBy?: MatchOrder | null | undefined
 }
 
+/** Arguments of a field: `lang`. */
+export interface LangArgs {
+  /** In which language (언어). */
+  lang?: Language | undefined
+}
+
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`. */
+export interface CohortNeedsArgs {
+  /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
+  after?: string | null | undefined
+  /** Cursor before which the page ends, with `last` (이 커서 앞까지). */
+  before?: string | null | undefined
+  /** Conditions that all must hold (조건). */
+  filter?: MatchRunNeedFilter | null | undefined
+  /** Rows from the start of the list, 1 to 100; 20 when neither `first` nor `last` is given (앞에서부터 개수). */
+  first?: number | null | undefined
+  /** Rows from the end of the list, 1 to 100 (뒤에서부터 개수). */
+  last?: number | null | undefined
+  /** Order (정렬); NEED ASC when absent. */
+  orderBy?: MatchRunNeedOrder | null | undefined
+}
+
+/** Arguments of a field: `id`, `reason`, `side`, `version`. */
+export interface AcceptMatchArgs {
+  /** Id of the match (매칭). */
+  id: string
+  /** Why (사유); asked of operators, who act for somebody else, at most 500 characters: both sides and those who judge matches read it. */
+  reason?: string | null | undefined
+  /** For which side the viewer acts (당사자); absent: the one that it is of. Asked of operators, who act for somebody without access, and say why. */
+  side?: MatchSide | null | undefined
+  /** Version that the change was made from (판), as `version` of the match gave it. */
+  version: number
+}
+
+/** Arguments of a field: `id`. */
+export interface IdArgs {
+  /** Id of the run (매칭 실행). */
+  id: string
+}
+
+/** Arguments of a field: `id`, `input`, `reason`, `side`, `version`. */
+export interface CompleteMatchArgs {
+  /** Id of the match (매칭). */
+  id: string
+  /** What came of it (성과). */
+  input: CompleteMatchInput
+  /** What is to be said of it (내용); asked of operators, who act for somebody else, at most 500 characters: both sides and those who judge matches read it. */
+  reason?: string | null | undefined
+  /** For which side the viewer acts (당사자); absent: the one that it is of. Asked of operators, who act for somebody without access, and say why. */
+  side?: MatchSide | null | undefined
+  /** Version that the change was made from (판), as `version` of the match gave it. */
+  version: number
+}
+
+/** Arguments of a field: `id`, `reason`, `side`, `version`. */
+export interface ContestMatchArgs {
+  /** Id of the match (매칭). */
+  id: string
+  /** Why (사유), at most 500 characters: both sides and those who judge matches read it. */
+  reason: string
+  /** For which side the viewer acts (당사자); absent: the one that it is of. Asked of operators, who act for somebody without access, and say why. */
+  side?: MatchSide | null | undefined
+  /** Version that the change was made from (판), as `version` of the match gave it. */
+  version: number
+}
+
 /** Arguments of a field: `field`, `id`, `reason`, `source`, `value`, `version`. */
 export interface CorrectFactArgs {
   /** Name of the field in the graph, such as `nameEn` (필드): one value of its own. Ids, relations, lists, states, and what is personal or confidential are none. */
@@ -11020,6 +13342,14 @@ export interface CreateApiKeyArgs {
   input: CreateApiKeyInput
 }
 
+/** Arguments of a field: `input`, `reason`. */
+export interface DeclareTieArgs {
+  /** The tie (이해관계). */
+  input: DeclareTieInput
+  /** Why (사유), at most 500 characters: asked of operators, who act for somebody else. */
+  reason?: string | null | undefined
+}
+
 /** Arguments of a field: `input`, `personId`, `reason`. */
 export interface GrantConsentArgs {
   /** What is agreed to (동의 내용). */
@@ -11036,6 +13366,46 @@ export interface InviteMemberArgs {
   input: InviteMemberInput
 }
 
+/** Arguments of a field: `id`, `reason`, `sameAsId`. */
+export interface MergeProfilesArgs {
+  /** Id of the profile that does not stand for the person (연결할 프로필); no other one may stand behind it. */
+  id: string
+  /** Why (사유), at most 500 characters. */
+  reason: string
+  /** Id of the profile that does (대표 프로필), which stands behind no other; null or absent: the profile is a person of its own again. */
+  sameAsId?: string | null | undefined
+}
+
+/** Arguments of a field: `answerBy`, `id`, `version`. */
+export interface OfferMatchArgs {
+  /** Last day on which they may answer (회신 기한): from today on, within 90 days. */
+  answerBy: CalendarDate
+  /** Id of the match (매칭). */
+  id: string
+  /** Version that the change was made from (판), as `version` of the match gave it. */
+  version: number
+}
+
+/** Arguments of a field: `input`. */
+export interface ProposeMatchArgs {
+  /** The match (매칭). */
+  input: ProposeMatchInput
+}
+
+/** Arguments of a field: `id`, `rating`, `reason`, `side`, `version`. */
+export interface RateMatchArgs {
+  /** Id of the match (매칭). */
+  id: string
+  /** From 1 to 5, the best (평가). */
+  rating: number
+  /** Why (사유); asked of operators, who act for somebody else, at most 500 characters: both sides and those who judge matches read it. */
+  reason?: string | null | undefined
+  /** For which side the viewer acts (당사자); absent: the one that it is of. Asked of operators, who act for somebody without access, and say why. */
+  side?: MatchSide | null | undefined
+  /** Version that the change was made from (판), as `version` of the match gave it. */
+  version: number
+}
+
 /** Arguments of a field: `input`, `reason`, `source`. */
 export interface RecordCertificationArgs {
   /** The certificate (인증·지정·확인). */
@@ -11044,6 +13414,30 @@ export interface RecordCertificationArgs {
   reason: string
   /** What it rests on (근거 출처). */
   source: SourceInput
+}
+
+/** Arguments of a field: `asOf`, `programmeId`, `reason`. */
+export interface RecordMatchFiguresArgs {
+  /** Day up to which is counted (기준일): not after today. */
+  asOf: CalendarDate
+  /** Id of the programme (사업). */
+  programmeId: string
+  /** Why (사유), at most 500 characters; whoever sees the programme reads it in its history. */
+  reason: string
+}
+
+/** Arguments of a field: `hours`, `id`, `note`, `side`, `version`. */
+export interface RecordMatchProgressArgs {
+  /** Hours of work until now, all together (누적 시간), 0 to 100,000; absent: not told. They never become fewer. */
+  hours?: number | null | undefined
+  /** Id of the match (매칭). */
+  id: string
+  /** What was done (내용), at most 500 characters: both sides and those who judge matches read it. */
+  note: string
+  /** For which side the viewer acts (당사자); absent: the one that it is of. Asked of operators, who act for somebody without access, and say why. */
+  side?: MatchSide | null | undefined
+  /** Version that the change was made from (판), as `version` of the match gave it. */
+  version: number
 }
 
 /** Arguments of a field: `input`, `reason`, `source`. */
@@ -11071,9 +13465,17 @@ export interface RegisterOrganizationArgs {
 }
 
 /** Arguments of a field: `id`. */
-export interface IdArgs {
+export interface IdArgs2 {
   /** Id of the membership (구성원). */
   id: string
+}
+
+/** Arguments of a field: `id`, `reason`. */
+export interface RemoveTieArgs {
+  /** Id of the tie (이해관계), as `ties` of the expert gives it. */
+  id: string
+  /** Why (사유), at most 500 characters: asked of operators, who act for somebody else. */
+  reason?: string | null | undefined
 }
 
 /** Arguments of a field: `input`. */
@@ -11082,8 +13484,32 @@ export interface RevealExpertContactArgs {
   input: RevealExpertContactInput
 }
 
+/** Arguments of a field: `id`, `reason`, `version`. */
+export interface RevealMatchContactArgs {
+  /** Id of the match (매칭). */
+  id: string
+  /** What for (사유), at most 500 characters: the expert can read it. */
+  reason: string
+  /** Version that the change was made from (판), as `version` of the match gave it. */
+  version: number
+}
+
+/** Arguments of a field: `decidedBy`, `decision`, `id`, `reason`, `version`. */
+export interface ReviewMatchArgs {
+  /** Name of the person who decides (심사자 성명), at most 100 characters. */
+  decidedBy: string
+  /** What is decided (결정). */
+  decision: MatchDecision
+  /** Id of the match (매칭). */
+  id: string
+  /** Why (사유); asked for to decline, at most 500 characters: both sides and those who judge matches read it. */
+  reason?: string | null | undefined
+  /** Version that the change was made from (판), as `version` of the match gave it. */
+  version: number
+}
+
 /** Arguments of a field: `id`. */
-export interface IdArgs2 {
+export interface IdArgs3 {
   /** Id of the key (API 키). */
   id: string
 }
@@ -11094,6 +13520,22 @@ export interface RotateApiKeyArgs {
   graceHours?: number | undefined
   /** Id of the key that is replaced (기존 키). */
   id: string
+}
+
+/** Arguments of a field: `input`. */
+export interface RunMatchingArgs {
+  /** The cohort and how it is assigned (일괄 매칭 조건). */
+  input: RunMatchingInput
+}
+
+/** Arguments of a field: `input`, `reason`, `version`. */
+export interface SetMatchPolicyArgs {
+  /** What changes (변경 내용). */
+  input: SetMatchPolicyInput
+  /** Why (사유), at most 500 characters: everybody can read it. */
+  reason: string
+  /** Version that the change was made from (판), as `matchPolicy` gave it. */
+  version: number
 }
 
 /** Arguments of a field: `input`. */
@@ -11171,7 +13613,7 @@ export interface WithdrawNeedArgs {
 }
 
 /** Arguments of a field: `id`. */
-export interface IdArgs3 {
+export interface IdArgs4 {
   /** Global id (식별자). */
   id: string
 }
@@ -11304,6 +13746,14 @@ export interface EventsArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `expertId`, `first`. */
+export interface ExpertMatchesArgs {
+  /** Id of the expert (전문가); her own is `viewer { expert { id } }`. */
+  expertId: string
+  /** How many (건수), 1 to 100. */
+  first?: number | undefined
+}
+
 /** Arguments of a field: `groupBy`, `includeSynthetic`. */
 export interface ExpertStatsArgs {
   /** The one key (분류 기준). */
@@ -11360,6 +13810,28 @@ export interface LawsArgs {
   search?: string | null | undefined
 }
 
+/** Arguments of a field: `version`. */
+export interface VersionArgs {
+  /** Number of the version (판), from 1; absent: the current one. */
+  version?: number | null | undefined
+}
+
+/** Arguments of a field: `after`, `before`, `filter`, `first`, `last`, `orderBy`. */
+export interface MatchRunsArgs {
+  /** Cursor behind which the page starts, with `first` (이 커서 다음부터). */
+  after?: string | null | undefined
+  /** Cursor before which the page ends, with `last` (이 커서 앞까지). */
+  before?: string | null | undefined
+  /** Conditions that all must hold (조건). */
+  filter?: MatchRunFilter | null | undefined
+  /** Rows from the start of the list, 1 to 100; 20 when neither `first` nor `last` is given (앞에서부터 개수). */
+  first?: number | null | undefined
+  /** Rows from the end of the list, 1 to 100 (뒤에서부터 개수). */
+  last?: number | null | undefined
+  /** Order (정렬); CREATED_AT DESC when absent. */
+  orderBy?: MatchRunOrder | null | undefined
+}
+
 /** Arguments of a field: `id`, `key`. */
 export interface MetricArgs {
   /** Global id (식별자). */
@@ -11384,6 +13856,16 @@ export interface MetricsArgs {
   orderBy?: MetricOrder | null | undefined
   /** Text that a name of theirs answers (검색어), as in the root field `search` but for slips; the order stays. Of more than 300 characters the first count; an empty text finds nothing. */
   search?: string | null | undefined
+}
+
+/** Arguments of a field: `expertIds`, `first`, `needId`. */
+export interface NeedMatchesArgs {
+  /** Only these experts (전문가), 1 to 100, in this order, those with a conflict too: what stands against them is told. Absent: the best of all. */
+  expertIds?: readonly string[] | null | undefined
+  /** How many (건수), 1 to 100. */
+  first?: number | undefined
+  /** Id of the technical need (기술수요). */
+  needId: string
 }
 
 /** Arguments of a field: `asOf`, `filter`, `groupBy`, `includeSynthetic`, `regionLevel`. */
@@ -11752,6 +14234,14 @@ export interface ChangesArgs {
   types?: readonly ChangeType[] | null | undefined
 }
 
+/** Arguments of a field: `after`, `first`. */
+export interface PageArgs {
+  /** Cursor behind which the page starts (이 커서 다음부터). */
+  after?: string | null | undefined
+  /** Rows from the start, 1 to 100; 20 when absent (개수). */
+  first?: number | null | undefined
+}
+
 /** Arguments of a field: `organizationId`. */
 export interface OrganizationIdArgs {
   /** Id of the organisation whose keys are asked for (기관); absent: all that the viewer acts for. */
@@ -11766,6 +14256,8 @@ export interface OrganizationIdArgs2 {
 
 /** What comes back of each type, by its name. */
 export interface Shapes {
+  AcceptMatchPayload: AcceptMatchPayload
+  AcceptMatchResult: AcceptMatchResult
   Agreement: Agreement
   AgreementConnection: AgreementConnection
   AgreementEdge: AgreementEdge
@@ -11781,6 +14273,8 @@ export interface Shapes {
   CampaignConnection: CampaignConnection
   CampaignEdge: CampaignEdge
   CampaignOutcome: CampaignOutcome
+  CancelMatchRunPayload: CancelMatchRunPayload
+  CancelMatchRunResult: CancelMatchRunResult
   Certification: Certification
   Change: Change
   ChangeEvent: ChangeEvent
@@ -11791,10 +14285,14 @@ export interface Shapes {
   CivicOrganization: CivicOrganization
   CivicOrganizationConnection: CivicOrganizationConnection
   CivicOrganizationEdge: CivicOrganizationEdge
+  CompleteMatchPayload: CompleteMatchPayload
+  CompleteMatchResult: CompleteMatchResult
   ConflictError: ConflictError
   Consent: Consent
   ContactPoint: ContactPoint
   ContactView: ContactView
+  ContestMatchPayload: ContestMatchPayload
+  ContestMatchResult: ContestMatchResult
   CorrectFactPayload: CorrectFactPayload
   CorrectFactResult: CorrectFactResult
   CountedGroup: CountedGroup
@@ -11802,6 +14300,10 @@ export interface Shapes {
   CountedGroupEdge: CountedGroupEdge
   CreateApiKeyPayload: CreateApiKeyPayload
   CreateApiKeyResult: CreateApiKeyResult
+  DeclareTiePayload: DeclareTiePayload
+  DeclareTieResult: DeclareTieResult
+  DeclineMatchPayload: DeclineMatchPayload
+  DeclineMatchResult: DeclineMatchResult
   Enterprise: Enterprise
   EnterpriseConnection: EnterpriseConnection
   EnterpriseEdge: EnterpriseEdge
@@ -11820,12 +14322,14 @@ export interface Shapes {
   ExpertIdentity: ExpertIdentity
   ExpertStatGroup: ExpertStatGroup
   ExpertStats: ExpertStats
+  ExpertTie: ExpertTie
   Facility: Facility
   FacilityConnection: FacilityConnection
   FacilityEdge: FacilityEdge
   Fund: Fund
   FundConnection: FundConnection
   FundEdge: FundEdge
+  GlossaryTerm: GlossaryTerm
   GrantConsentPayload: GrantConsentPayload
   GrantConsentResult: GrantConsentResult
   HeldKind: HeldKind
@@ -11833,6 +14337,9 @@ export interface Shapes {
   HonourBody: HonourBody
   HonourConnection: HonourConnection
   HonourEdge: HonourEdge
+  InboxConnection: InboxConnection
+  InboxEdge: InboxEdge
+  InboxItem: InboxItem
   Industry: Industry
   IndustryConnection: IndustryConnection
   IndustryEdge: IndustryEdge
@@ -11842,12 +14349,30 @@ export interface Shapes {
   LawConnection: LawConnection
   LawEdge: LawEdge
   Match: Match
+  MatchCandidate: MatchCandidate
+  MatchConflict: MatchConflict
   MatchConnection: MatchConnection
+  MatchCriterion: MatchCriterion
   MatchEdge: MatchEdge
+  MatchOutcome: MatchOutcome
+  MatchPolicy: MatchPolicy
+  MatchRun: MatchRun
+  MatchRunConnection: MatchRunConnection
+  MatchRunDiff: MatchRunDiff
+  MatchRunDiffPair: MatchRunDiffPair
+  MatchRunEdge: MatchRunEdge
+  MatchRunNeed: MatchRunNeed
+  MatchRunNeedConnection: MatchRunNeedConnection
+  MatchRunNeedEdge: MatchRunNeedEdge
+  MatchRunPair: MatchRunPair
+  MatchStep: MatchStep
+  MatchWeight: MatchWeight
   Measure: Measure
   MeasureConnection: MeasureConnection
   MeasureEdge: MeasureEdge
   Membership: Membership
+  MergeProfilesPayload: MergeProfilesPayload
+  MergeProfilesResult: MergeProfilesResult
   Metric: Metric
   MetricConnection: MetricConnection
   MetricEdge: MetricEdge
@@ -11866,6 +14391,8 @@ export interface Shapes {
   ObservationConnection: ObservationConnection
   ObservationEdge: ObservationEdge
   ObservationSeries: ObservationSeries
+  OfferMatchPayload: OfferMatchPayload
+  OfferMatchResult: OfferMatchResult
   Organization: Organization
   OrganizationConnection: OrganizationConnection
   OrganizationEdge: OrganizationEdge
@@ -11888,6 +14415,8 @@ export interface Shapes {
   ProgrammeConnection: ProgrammeConnection
   ProgrammeEdge: ProgrammeEdge
   ProgrammeOutcome: ProgrammeOutcome
+  ProposeMatchPayload: ProposeMatchPayload
+  ProposeMatchResult: ProposeMatchResult
   ProspectiveEntrepreneur: ProspectiveEntrepreneur
   PublicBuyer: PublicBuyer
   PublicBuyerConnection: PublicBuyerConnection
@@ -11899,9 +14428,16 @@ export interface Shapes {
   PurchaseConnection: PurchaseConnection
   PurchaseEdge: PurchaseEdge
   Query: Query
+  RankChange: RankChange
   RateLimit: RateLimit
+  RateMatchPayload: RateMatchPayload
+  RateMatchResult: RateMatchResult
   RecordCertificationPayload: RecordCertificationPayload
   RecordCertificationResult: RecordCertificationResult
+  RecordMatchFiguresPayload: RecordMatchFiguresPayload
+  RecordMatchFiguresResult: RecordMatchFiguresResult
+  RecordMatchProgressPayload: RecordMatchProgressPayload
+  RecordMatchProgressResult: RecordMatchProgressResult
   RecordObservationPayload: RecordObservationPayload
   RecordObservationResult: RecordObservationResult
   Region: Region
@@ -11919,15 +14455,23 @@ export interface Shapes {
   RelationEdge: RelationEdge
   RemoveMemberPayload: RemoveMemberPayload
   RemoveMemberResult: RemoveMemberResult
+  RemoveTiePayload: RemoveTiePayload
+  RemoveTieResult: RemoveTieResult
   Reservation: Reservation
   ReservationConnection: ReservationConnection
   ReservationEdge: ReservationEdge
   RevealExpertContactPayload: RevealExpertContactPayload
   RevealExpertContactResult: RevealExpertContactResult
+  RevealMatchContactPayload: RevealMatchContactPayload
+  RevealMatchContactResult: RevealMatchContactResult
+  ReviewMatchPayload: ReviewMatchPayload
+  ReviewMatchResult: ReviewMatchResult
   RevokeApiKeyPayload: RevokeApiKeyPayload
   RevokeApiKeyResult: RevokeApiKeyResult
   RotateApiKeyPayload: RotateApiKeyPayload
   RotateApiKeyResult: RotateApiKeyResult
+  RunMatchingPayload: RunMatchingPayload
+  RunMatchingResult: RunMatchingResult
   ScienceField: ScienceField
   ScienceFieldConnection: ScienceFieldConnection
   ScienceFieldEdge: ScienceFieldEdge
@@ -11936,6 +14480,8 @@ export interface Shapes {
   SearchHitEdge: SearchHitEdge
   SeriesChange: SeriesChange
   SeriesPoint: SeriesPoint
+  SetMatchPolicyPayload: SetMatchPolicyPayload
+  SetMatchPolicyResult: SetMatchPolicyResult
   SharedResource: SharedResource
   SharedResourceConnection: SharedResourceConnection
   SharedResourceEdge: SharedResourceEdge
@@ -11949,7 +14495,11 @@ export interface Shapes {
   SourceConnection: SourceConnection
   SourceEdge: SourceEdge
   StaleVersionError: StaleVersionError
+  StartMatchPayload: StartMatchPayload
+  StartMatchResult: StartMatchResult
   StatBasis: StatBasis
+  StopMatchPayload: StopMatchPayload
+  StopMatchResult: StopMatchResult
   SubmitNeedPayload: SubmitNeedPayload
   SubmitNeedResult: SubmitNeedResult
   Subscription: Subscription
@@ -11991,6 +14541,8 @@ export interface Shapes {
 
 /** What may be asked of each type, by its name. */
 export interface Selects {
+  AcceptMatchPayload: AcceptMatchPayloadSelect
+  AcceptMatchResult: AcceptMatchResultSelect
   Agreement: AgreementSelect
   AgreementConnection: AgreementConnectionSelect
   AgreementEdge: AgreementEdgeSelect
@@ -12006,6 +14558,8 @@ export interface Selects {
   CampaignConnection: CampaignConnectionSelect
   CampaignEdge: CampaignEdgeSelect
   CampaignOutcome: CampaignOutcomeSelect
+  CancelMatchRunPayload: CancelMatchRunPayloadSelect
+  CancelMatchRunResult: CancelMatchRunResultSelect
   Certification: CertificationSelect
   Change: ChangeSelect
   ChangeEvent: ChangeEventSelect
@@ -12016,10 +14570,14 @@ export interface Selects {
   CivicOrganization: CivicOrganizationSelect
   CivicOrganizationConnection: CivicOrganizationConnectionSelect
   CivicOrganizationEdge: CivicOrganizationEdgeSelect
+  CompleteMatchPayload: CompleteMatchPayloadSelect
+  CompleteMatchResult: CompleteMatchResultSelect
   ConflictError: ConflictErrorSelect
   Consent: ConsentSelect
   ContactPoint: ContactPointSelect
   ContactView: ContactViewSelect
+  ContestMatchPayload: ContestMatchPayloadSelect
+  ContestMatchResult: ContestMatchResultSelect
   CorrectFactPayload: CorrectFactPayloadSelect
   CorrectFactResult: CorrectFactResultSelect
   CountedGroup: CountedGroupSelect
@@ -12027,6 +14585,10 @@ export interface Selects {
   CountedGroupEdge: CountedGroupEdgeSelect
   CreateApiKeyPayload: CreateApiKeyPayloadSelect
   CreateApiKeyResult: CreateApiKeyResultSelect
+  DeclareTiePayload: DeclareTiePayloadSelect
+  DeclareTieResult: DeclareTieResultSelect
+  DeclineMatchPayload: DeclineMatchPayloadSelect
+  DeclineMatchResult: DeclineMatchResultSelect
   Enterprise: EnterpriseSelect
   EnterpriseConnection: EnterpriseConnectionSelect
   EnterpriseEdge: EnterpriseEdgeSelect
@@ -12045,12 +14607,14 @@ export interface Selects {
   ExpertIdentity: ExpertIdentitySelect
   ExpertStatGroup: ExpertStatGroupSelect
   ExpertStats: ExpertStatsSelect
+  ExpertTie: ExpertTieSelect
   Facility: FacilitySelect
   FacilityConnection: FacilityConnectionSelect
   FacilityEdge: FacilityEdgeSelect
   Fund: FundSelect
   FundConnection: FundConnectionSelect
   FundEdge: FundEdgeSelect
+  GlossaryTerm: GlossaryTermSelect
   GrantConsentPayload: GrantConsentPayloadSelect
   GrantConsentResult: GrantConsentResultSelect
   HeldKind: HeldKindSelect
@@ -12058,6 +14622,9 @@ export interface Selects {
   HonourBody: HonourBodySelect
   HonourConnection: HonourConnectionSelect
   HonourEdge: HonourEdgeSelect
+  InboxConnection: InboxConnectionSelect
+  InboxEdge: InboxEdgeSelect
+  InboxItem: InboxItemSelect
   Industry: IndustrySelect
   IndustryConnection: IndustryConnectionSelect
   IndustryEdge: IndustryEdgeSelect
@@ -12067,12 +14634,30 @@ export interface Selects {
   LawConnection: LawConnectionSelect
   LawEdge: LawEdgeSelect
   Match: MatchSelect
+  MatchCandidate: MatchCandidateSelect
+  MatchConflict: MatchConflictSelect
   MatchConnection: MatchConnectionSelect
+  MatchCriterion: MatchCriterionSelect
   MatchEdge: MatchEdgeSelect
+  MatchOutcome: MatchOutcomeSelect
+  MatchPolicy: MatchPolicySelect
+  MatchRun: MatchRunSelect
+  MatchRunConnection: MatchRunConnectionSelect
+  MatchRunDiff: MatchRunDiffSelect
+  MatchRunDiffPair: MatchRunDiffPairSelect
+  MatchRunEdge: MatchRunEdgeSelect
+  MatchRunNeed: MatchRunNeedSelect
+  MatchRunNeedConnection: MatchRunNeedConnectionSelect
+  MatchRunNeedEdge: MatchRunNeedEdgeSelect
+  MatchRunPair: MatchRunPairSelect
+  MatchStep: MatchStepSelect
+  MatchWeight: MatchWeightSelect
   Measure: MeasureSelect
   MeasureConnection: MeasureConnectionSelect
   MeasureEdge: MeasureEdgeSelect
   Membership: MembershipSelect
+  MergeProfilesPayload: MergeProfilesPayloadSelect
+  MergeProfilesResult: MergeProfilesResultSelect
   Metric: MetricSelect
   MetricConnection: MetricConnectionSelect
   MetricEdge: MetricEdgeSelect
@@ -12091,6 +14676,8 @@ export interface Selects {
   ObservationConnection: ObservationConnectionSelect
   ObservationEdge: ObservationEdgeSelect
   ObservationSeries: ObservationSeriesSelect
+  OfferMatchPayload: OfferMatchPayloadSelect
+  OfferMatchResult: OfferMatchResultSelect
   Organization: OrganizationSelect
   OrganizationConnection: OrganizationConnectionSelect
   OrganizationEdge: OrganizationEdgeSelect
@@ -12113,6 +14700,8 @@ export interface Selects {
   ProgrammeConnection: ProgrammeConnectionSelect
   ProgrammeEdge: ProgrammeEdgeSelect
   ProgrammeOutcome: ProgrammeOutcomeSelect
+  ProposeMatchPayload: ProposeMatchPayloadSelect
+  ProposeMatchResult: ProposeMatchResultSelect
   ProspectiveEntrepreneur: ProspectiveEntrepreneurSelect
   PublicBuyer: PublicBuyerSelect
   PublicBuyerConnection: PublicBuyerConnectionSelect
@@ -12124,9 +14713,16 @@ export interface Selects {
   PurchaseConnection: PurchaseConnectionSelect
   PurchaseEdge: PurchaseEdgeSelect
   Query: QuerySelect
+  RankChange: RankChangeSelect
   RateLimit: RateLimitSelect
+  RateMatchPayload: RateMatchPayloadSelect
+  RateMatchResult: RateMatchResultSelect
   RecordCertificationPayload: RecordCertificationPayloadSelect
   RecordCertificationResult: RecordCertificationResultSelect
+  RecordMatchFiguresPayload: RecordMatchFiguresPayloadSelect
+  RecordMatchFiguresResult: RecordMatchFiguresResultSelect
+  RecordMatchProgressPayload: RecordMatchProgressPayloadSelect
+  RecordMatchProgressResult: RecordMatchProgressResultSelect
   RecordObservationPayload: RecordObservationPayloadSelect
   RecordObservationResult: RecordObservationResultSelect
   Region: RegionSelect
@@ -12144,15 +14740,23 @@ export interface Selects {
   RelationEdge: RelationEdgeSelect
   RemoveMemberPayload: RemoveMemberPayloadSelect
   RemoveMemberResult: RemoveMemberResultSelect
+  RemoveTiePayload: RemoveTiePayloadSelect
+  RemoveTieResult: RemoveTieResultSelect
   Reservation: ReservationSelect
   ReservationConnection: ReservationConnectionSelect
   ReservationEdge: ReservationEdgeSelect
   RevealExpertContactPayload: RevealExpertContactPayloadSelect
   RevealExpertContactResult: RevealExpertContactResultSelect
+  RevealMatchContactPayload: RevealMatchContactPayloadSelect
+  RevealMatchContactResult: RevealMatchContactResultSelect
+  ReviewMatchPayload: ReviewMatchPayloadSelect
+  ReviewMatchResult: ReviewMatchResultSelect
   RevokeApiKeyPayload: RevokeApiKeyPayloadSelect
   RevokeApiKeyResult: RevokeApiKeyResultSelect
   RotateApiKeyPayload: RotateApiKeyPayloadSelect
   RotateApiKeyResult: RotateApiKeyResultSelect
+  RunMatchingPayload: RunMatchingPayloadSelect
+  RunMatchingResult: RunMatchingResultSelect
   ScienceField: ScienceFieldSelect
   ScienceFieldConnection: ScienceFieldConnectionSelect
   ScienceFieldEdge: ScienceFieldEdgeSelect
@@ -12161,6 +14765,8 @@ export interface Selects {
   SearchHitEdge: SearchHitEdgeSelect
   SeriesChange: SeriesChangeSelect
   SeriesPoint: SeriesPointSelect
+  SetMatchPolicyPayload: SetMatchPolicyPayloadSelect
+  SetMatchPolicyResult: SetMatchPolicyResultSelect
   SharedResource: SharedResourceSelect
   SharedResourceConnection: SharedResourceConnectionSelect
   SharedResourceEdge: SharedResourceEdgeSelect
@@ -12174,7 +14780,11 @@ export interface Selects {
   SourceConnection: SourceConnectionSelect
   SourceEdge: SourceEdgeSelect
   StaleVersionError: StaleVersionErrorSelect
+  StartMatchPayload: StartMatchPayloadSelect
+  StartMatchResult: StartMatchResultSelect
   StatBasis: StatBasisSelect
+  StopMatchPayload: StopMatchPayloadSelect
+  StopMatchResult: StopMatchResultSelect
   SubmitNeedPayload: SubmitNeedPayloadSelect
   SubmitNeedResult: SubmitNeedResultSelect
   Subscription: SubscriptionSelect
@@ -12240,6 +14850,8 @@ export interface Lists {
   industries: { args: IndustriesArgs; node: Industry; select: IndustrySelect }
   /** Laws (법률 목록). */
   laws: { args: LawsArgs; node: Law; select: LawSelect }
+  /** Runs of the matching (매칭 실행 목록) of the viewer’s organisations; operators see all. */
+  matchRuns: { args: MatchRunsArgs; node: MatchRun; select: MatchRunSelect }
   /** Matches of technical needs with experts (매칭 목록). */
   matches: { args: MatchesArgs; node: Match; select: MatchSelect }
   /** Measures, within plans and on their own (시책 목록). */

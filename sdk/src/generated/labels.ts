@@ -109,6 +109,7 @@ export const ChangeType = {
   FACILITY: { ko: '시설', en: 'Facility' },
   FUND: { ko: '기금', en: 'Fund' },
   MATCH: { ko: '매칭', en: 'Match' },
+  MATCH_RUN: { ko: '매칭 실행', en: 'Run of the matching' },
   MEASURE: { ko: '시책', en: 'Measure' },
   NEED: { ko: '기술수요', en: 'Technical need' },
   OBSERVATION: { ko: '관측값', en: 'Observation' },
@@ -121,6 +122,14 @@ export const ChangeType = {
   SHARING_PLATFORM: { ko: '공유 플랫폼', en: 'Sharing platform' },
   SUPPORT_ORGANIZATION: { ko: '중간지원조직', en: 'Support organisation' },
   SURVEY: { ko: '실태조사', en: 'Survey' },
+} as const
+
+/** What of herself an expert can change (바꿀 수 있는 조건). */
+export const ChangeableCriterion = {
+  AVAILABILITY: { ko: '일정·정원', en: 'When she can work, and a place that is free' },
+  INDUSTRY: { ko: '산업 경험', en: 'Experience in the industry of its owner' },
+  PLACE: { ko: '지역', en: 'Where she works' },
+  STAGE: { ko: '단계 경험', en: 'Experience at the stage of the need' },
 } as const
 
 /** How a value comes from its source (근거 방식). */
@@ -277,6 +286,13 @@ export const ExpertState = {
   WITHDRAWN: { ko: '동의 철회', en: 'The expert withdrew consent' },
 } as const
 
+/** How an expert is bound to whom she may therefore not be matched with (이해관계 종류). */
+export const ExpertTieKind = {
+  FAMILY: { ko: '가족', en: 'Family of one who owns or runs it' },
+  OWNER: { ko: '본인', en: 'Owns or runs it herself' },
+  SAME_ORGANIZATION: { ko: '소속', en: 'Works for it, or did in the last two years' },
+} as const
+
 /** Kind of a facility (시설의 종류). */
 export const FacilityKind = {
   DISTRIBUTION_CENTER: { ko: '유통지원센터', en: 'Distribution support centre' },
@@ -327,6 +343,14 @@ export const IdentifierScheme = {
   KR_ORGCODE: { ko: '기관코드', en: 'Code of a public institution' },
 } as const
 
+/** What awaits a decision of the viewer (할 일의 종류). */
+export const InboxKind = {
+  ANSWER: { ko: '회신', en: 'The answer of the viewer’s side to an offer' },
+  CONTEST: { ko: '이의 제기 검토', en: 'A human’s look at a match that somebody contests' },
+  RATE: { ko: '평가', en: 'The rating of the viewer’s side after completion' },
+  REVIEW: { ko: '심사', en: 'A person’s decision on a proposed match' },
+} as const
+
 /** What industries can be ordered by (정렬 기준). */
 export const IndustryOrderField = {
   CODE: { ko: '대분류 코드', en: 'By section letter' },
@@ -364,10 +388,82 @@ export const LegalForm = {
   STOCK_COMPANY: { ko: '주식회사', en: 'Stock company' },
 } as const
 
+/** Why an expert can’t be matched with a need, whatever the score (매칭 제외 사유). */
+export const MatchConflictReason = {
+  DECLINED: { ko: '이전 거절', en: 'She declined an offer of the same owner before' },
+  FAMILY: { ko: '가족', en: 'A family tie' },
+  LANGUAGE: { ko: '언어', en: 'A language that is asked for is not hers' },
+  NOT_AVAILABLE: { ko: '기간 불가', en: 'She is not available in the period' },
+  NO_CAPACITY: { ko: '정원 없음', en: 'She has no place left' },
+  NO_CONSENT: { ko: '동의 없음', en: 'No consent of hers to be matched holds' },
+  ON_SITE: { ko: '현장 방문 불가', en: 'She doesn’t come to where the need is' },
+  OWNER: { ko: '본인', en: 'She owns or runs whom the need is of' },
+  SAME_ORGANIZATION: { ko: '소속', en: 'She works for it, or did lately' },
+  UNDISCLOSED: { ko: '비공개', en: 'A tie or refusal that is told to herself and operators alone' },
+} as const
+
+/** What a score is made of (평가 기준). */
+export const MatchCriterionKey = {
+  CAREER: { ko: '경력', en: 'Years of work' },
+  FAIRNESS: { ko: '공정성', en: 'How rarely she was asked lately' },
+  FIELD: { ko: '분야', en: 'Distance of the science and technology fields' },
+  INDUSTRY: { ko: '산업 경험', en: 'Whether she worked in the industry' },
+  OUTCOMES: { ko: '성과', en: 'Outcomes of her matches, pulled towards the mean' },
+  PLACE: { ko: '지역', en: 'Distance of the provinces, or work from afar' },
+  STAGE: { ko: '단계 경험', en: 'Whether she has helped at this stage' },
+  TEXT: { ko: '문제 내용', en: 'Likeness of the problem to what she can help with' },
+} as const
+
+/** What a person decides on a match (심사 결정). */
+export const MatchDecision = {
+  APPROVE: { ko: '승인', en: 'It may be offered to both sides' },
+  DECLINE: { ko: '부결', en: 'It goes no further' },
+} as const
+
+/** What a run of the matching makes as great as it can be (배정 목표). */
+export const MatchObjective = {
+  BALANCED: { ko: '부담 균형', en: 'Sum of the scores less a penalty that grows with each further need of an expert' },
+  TOTAL: { ko: '총점', en: 'Sum of the scores' },
+  WORST_FIRST: { ko: '최소 보장', en: 'Everyone one expert before anyone two, then the lowest score, then the sum' },
+} as const
+
 /** What matches can be ordered by (정렬 기준). */
 export const MatchOrderField = {
   CREATED_AT: { ko: '등록 시각', en: 'By the time at which it came into the graph' },
   SCORE: { ko: '적합도', en: 'By score' },
+} as const
+
+/** What came of a completed match (매칭 결과). */
+export const MatchResult = {
+  NOT_SOLVED: { ko: '미해결', en: 'It is not' },
+  PARTLY_SOLVED: { ko: '일부 해결', en: 'Part of it is' },
+  SOLVED: { ko: '해결', en: 'The problem is solved' },
+} as const
+
+/** What runNeeds can be ordered by (정렬 기준). */
+export const MatchRunNeedOrderField = {
+  NEED: { ko: '수요 등록순', en: 'By the need’s id, which is by the time at which it came into the graph' },
+} as const
+
+/** What matchRuns can be ordered by (정렬 기준). */
+export const MatchRunOrderField = {
+  CREATED_AT: { ko: '요청 시각', en: 'By the time at which it was asked for' },
+} as const
+
+/** State of a run (실행 상태). */
+export const MatchRunStatus = {
+  CANCELLED: { ko: '취소', en: 'Cancelled' },
+  DONE: { ko: '완료', en: 'Done' },
+  FAILED: { ko: '실패', en: 'Failed' },
+  QUEUED: { ko: '대기', en: 'Waits for its turn' },
+  RUNNING: { ko: '실행 중', en: 'Is computed' },
+} as const
+
+/** Side of a match (매칭 당사자). */
+export const MatchSide = {
+  EXPERT: { ko: '전문가 측', en: 'The expert' },
+  NEED: { ko: '수요 측', en: 'Who has the need' },
+  OPERATOR: { ko: '운영 측', en: 'Reviewers and operators' },
 } as const
 
 /** State of a match (매칭 상태). */
@@ -381,6 +477,21 @@ export const MatchStatus = {
   PROPOSED: { ko: '제안', en: 'Proposed' },
   REVIEWED: { ko: '검토', en: 'Reviewed by a person' },
   STOPPED: { ko: '중단', en: 'Stopped before its end' },
+} as const
+
+/** What was done with a match (매칭 처리 단계). */
+export const MatchStepKind = {
+  ACCEPTED: { ko: '수락', en: 'One side accepted' },
+  COMPLETED: { ko: '완료', en: 'Work was completed' },
+  CONTESTED: { ko: '이의 제기', en: 'A person asked for a human\'s look at it' },
+  DECLINED: { ko: '거절', en: 'One side, or the reviewer, declined' },
+  EXPIRED: { ko: '만료', en: 'It expired' },
+  OFFERED: { ko: '안내', en: 'It was offered to both sides' },
+  PROGRESS: { ko: '진행 기록', en: 'Progress was told' },
+  PROPOSED: { ko: '제안', en: 'It was proposed' },
+  REVIEWED: { ko: '검토', en: 'A person looked at it and let it go on' },
+  STARTED: { ko: '착수', en: 'Work began' },
+  STOPPED: { ko: '중단', en: 'It was stopped before its end' },
 } as const
 
 /** What measures can be ordered by (정렬 기준). */
@@ -880,6 +991,14 @@ export const Unit = {
   PLACE: { ko: '개소', en: 'Places of business' },
   TEAM: { ko: '팀', en: 'Teams' },
   WON: { ko: '원', en: 'Won' },
+} as const
+
+/** Why a need of a run was left without an expert, or with fewer than wanted (미배정 사유). */
+export const UnmatchedReason = {
+  BELOW_MIN_SCORE: { ko: '최소 점수 미달', en: 'No candidate reaches the least score' },
+  NO_CANDIDATE: { ko: '가능한 전문가 없음', en: 'Every expert of the cohort has a conflict or can\'t meet a demand' },
+  NO_CAPACITY: { ko: '정원 부족', en: 'The places of all candidates went to others' },
+  WITHDRAWN: { ko: '실행 중 철회', en: 'The need was withdrawn or its places were taken while the run went on' },
 } as const
 
 /** Sort of a viewer (이용자 종류). */

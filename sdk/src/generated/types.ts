@@ -198,6 +198,8 @@ export type ChangeType =
   | 'FUND'
   /** Match (매칭) */
   | 'MATCH'
+  /** Run of the matching (매칭 실행) */
+  | 'MATCH_RUN'
   /** Measure (시책) */
   | 'MEASURE'
   /** Technical need (기술수요) */
@@ -222,6 +224,17 @@ export type ChangeType =
   | 'SUPPORT_ORGANIZATION'
   /** Survey (실태조사) */
   | 'SURVEY';
+
+/** What of herself an expert can change (바꿀 수 있는 조건). */
+export type ChangeableCriterion =
+  /** When she can work, and a place that is free (일정·정원) */
+  | 'AVAILABILITY'
+  /** Experience in the industry of its owner (산업 경험) */
+  | 'INDUSTRY'
+  /** Where she works (지역) */
+  | 'PLACE'
+  /** Experience at the stage of the need (단계 경험) */
+  | 'STAGE';
 
 /** Conditions on citations (인용 조건); all must hold. */
 export type CitationFilter = {
@@ -299,6 +312,18 @@ export type CivicOrganizationOrderField =
   /** By Korean name (이름) */
   | 'NAME';
 
+/** What came of a match (매칭 성과), as one side tells it. */
+export type CompleteMatchInput = {
+  /** Hours that the expert worked, all together (투입 시간), 0 to 100,000. */
+  hours: number;
+  /** Jobs that came of it (창출 일자리 수), 0 to 100,000; absent: not told. */
+  jobs?: number | null | undefined;
+  /** What the side that completes gives the other one (평가), 1 to 5; absent: it rates later, by `rateMatch`. */
+  rating?: number | null | undefined;
+  /** Whether the problem is solved (결과). */
+  result: MatchResult;
+};
+
 /** Who may see what a consent covers (제공 대상). */
 export type ConsentAudience =
   /** Whoever has the scope for it (권한이 있는 이용자) */
@@ -374,6 +399,18 @@ export type CreateApiKeyInput = {
   origins?: ReadonlyArray<string> | undefined;
   /** What it may do (권한): nothing that the viewer may not do for the organisation, never `OPERATE`, and none for a publishable key. */
   scopes?: ReadonlyArray<AccessScope> | undefined;
+};
+
+/** A tie of an expert (이해관계 신고): with an organisation or a prospective entrepreneur, exactly one of the two. */
+export type DeclareTieInput = {
+  /** Id of the prospective entrepreneur (예비 창업가). */
+  entrepreneurId?: string | null | undefined;
+  /** Id of the expert (전문가); absent: the one that the viewer is. */
+  expertId?: string | null | undefined;
+  /** How she is bound (종류). */
+  kind: ExpertTieKind;
+  /** Id of the organisation (기관). */
+  organizationId?: string | null | undefined;
 };
 
 /** Type of a preliminary designation (예비사회적기업 유형). */
@@ -553,6 +590,15 @@ export type ExpertState =
   /** The expert withdrew consent (동의 철회) */
   | 'WITHDRAWN';
 
+/** How an expert is bound to whom she may therefore not be matched with (이해관계 종류). */
+export type ExpertTieKind =
+  /** Family of one who owns or runs it (가족) */
+  | 'FAMILY'
+  /** Owns or runs it herself (본인) */
+  | 'OWNER'
+  /** Works for it, or did in the last two years (소속) */
+  | 'SAME_ORGANIZATION';
+
 /** Conditions on facilities (시설 조건); all must hold. */
 export type FacilityFilter = {
   /** Day at which the code of `region` is read (기준일); today when absent. */
@@ -627,6 +673,14 @@ export type FundOrderField =
   /** By Korean name (이름) */
   | 'NAME';
 
+/** A word and the one that it is read as (용어 대응). */
+export type GlossaryTermInput = {
+  /** Word of people who have needs (쉬운 말), 2 to 40 letters without josa. */
+  lay: string;
+  /** Word of the field (전문 용어), 2 to 40 letters without josa. */
+  technical: string;
+};
+
 /** Whether parties agreed on an aim or a source expects it (목표·기대효과). */
 export type GoalKind =
   /** Agreed (합의 목표) */
@@ -672,6 +726,17 @@ export type IdentifierScheme =
   | 'KR_CRN'
   /** Code of a public institution (기관코드) */
   | 'KR_ORGCODE';
+
+/** What awaits a decision of the viewer (할 일의 종류). */
+export type InboxKind =
+  /** The answer of the viewer’s side to an offer (회신), by its last day */
+  | 'ANSWER'
+  /** A human’s look at a match that somebody contests (이의 제기 검토), within 30 days */
+  | 'CONTEST'
+  /** The rating of the viewer’s side after completion (평가), within 30 days */
+  | 'RATE'
+  /** A person’s decision on a proposed match (심사), ours to make within 14 days */
+  | 'REVIEW';
 
 /** Order of industries (정렬); rows that are equal in it follow by id. */
 export type IndustryOrder = {
@@ -750,6 +815,55 @@ export type LegalForm =
   /** Stock company (주식회사) */
   | 'STOCK_COMPANY';
 
+/** Why an expert can’t be matched with a need, whatever the score (매칭 제외 사유). */
+export type MatchConflictReason =
+  /** She declined an offer of the same owner before (이전 거절) */
+  | 'DECLINED'
+  /** A family tie (가족) */
+  | 'FAMILY'
+  /** A language that is asked for is not hers (언어) */
+  | 'LANGUAGE'
+  /** She is not available in the period (기간 불가) */
+  | 'NOT_AVAILABLE'
+  /** She has no place left (정원 없음) */
+  | 'NO_CAPACITY'
+  /** No consent of hers to be matched holds (동의 없음) */
+  | 'NO_CONSENT'
+  /** She doesn’t come to where the need is (현장 방문 불가) */
+  | 'ON_SITE'
+  /** She owns or runs whom the need is of (본인) */
+  | 'OWNER'
+  /** She works for it, or did lately (소속) */
+  | 'SAME_ORGANIZATION'
+  /** A tie or refusal that is told to herself and operators alone (비공개) */
+  | 'UNDISCLOSED';
+
+/** What a score is made of (평가 기준). */
+export type MatchCriterionKey =
+  /** Years of work (경력) */
+  | 'CAREER'
+  /** How rarely she was asked lately (공정성) */
+  | 'FAIRNESS'
+  /** Distance of the science and technology fields (분야) */
+  | 'FIELD'
+  /** Whether she worked in the industry (산업 경험) */
+  | 'INDUSTRY'
+  /** Outcomes of her matches, pulled towards the mean (성과) */
+  | 'OUTCOMES'
+  /** Distance of the provinces, or work from afar (지역) */
+  | 'PLACE'
+  /** Whether she has helped at this stage (단계 경험) */
+  | 'STAGE'
+  /** Likeness of the problem to what she can help with (문제 내용) */
+  | 'TEXT';
+
+/** What a person decides on a match (심사 결정). */
+export type MatchDecision =
+  /** It may be offered to both sides (승인) */
+  | 'APPROVE'
+  /** It goes no further (부결) */
+  | 'DECLINE';
+
 /** Conditions on matches (매칭 조건); all must hold. */
 export type MatchFilter = {
   /** Id of the expert (전문가); finds nothing for an expert whom the viewer may not see. */
@@ -766,6 +880,15 @@ export type MatchFilter = {
   updatedSince?: Instant | null | undefined;
 };
 
+/** What a run of the matching makes as great as it can be (배정 목표). */
+export type MatchObjective =
+  /** Sum of the scores less a penalty that grows with each further need of an expert (부담 균형) */
+  | 'BALANCED'
+  /** Sum of the scores (총점) */
+  | 'TOTAL'
+  /** Everyone one expert before anyone two, then the lowest score, then the sum (최소 보장) */
+  | 'WORST_FIRST';
+
 /** Order of matches (정렬); rows that are equal in it follow by id. */
 export type MatchOrder = {
   /** Which end comes first (방향). */
@@ -780,6 +903,68 @@ export type MatchOrderField =
   | 'CREATED_AT'
   /** By score (적합도) */
   | 'SCORE';
+
+/** What came of a completed match (매칭 결과). */
+export type MatchResult =
+  /** It is not (미해결) */
+  | 'NOT_SOLVED'
+  /** Part of it is (일부 해결) */
+  | 'PARTLY_SOLVED'
+  /** The problem is solved (해결) */
+  | 'SOLVED';
+
+/** Conditions on runs of the matching (매칭 실행 조건); all must hold. */
+export type MatchRunFilter = {
+  /** Objective (배정 목표); any of them. */
+  objectives?: ReadonlyArray<MatchObjective> | null | undefined;
+  /** State (실행 상태); any of them. */
+  statuses?: ReadonlyArray<MatchRunStatus> | null | undefined;
+  /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
+  updatedSince?: Instant | null | undefined;
+};
+
+/** Conditions on the needs of a run (실행 대상 수요 조건); all must hold. */
+export type MatchRunNeedFilter = {
+  /** Whether it got fewer experts than wanted (미배정 여부). */
+  isUnmatched?: boolean | null | undefined;
+  /** Why it got fewer experts than wanted (미배정 사유); any of them. */
+  unmatched?: ReadonlyArray<UnmatchedReason> | null | undefined;
+};
+
+/** Order of matchRuns (정렬); rows that are equal in it follow by id. */
+export type MatchRunOrder = {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection | undefined;
+  /** What to order by (기준). */
+  field: MatchRunOrderField;
+};
+
+/** What matchRuns can be ordered by (정렬 기준). */
+export type MatchRunOrderField =
+  /** By the time at which it was asked for (요청 시각) */
+  | 'CREATED_AT';
+
+/** State of a run (실행 상태). */
+export type MatchRunStatus =
+  /** Cancelled (취소) */
+  | 'CANCELLED'
+  /** Done (완료) */
+  | 'DONE'
+  /** Failed (실패) */
+  | 'FAILED'
+  /** Waits for its turn (대기) */
+  | 'QUEUED'
+  /** Is computed (실행 중) */
+  | 'RUNNING';
+
+/** Side of a match (매칭 당사자). */
+export type MatchSide =
+  /** The expert (전문가 측) */
+  | 'EXPERT'
+  /** Who has the need (수요 측) */
+  | 'NEED'
+  /** Reviewers and operators (운영 측) */
+  | 'OPERATOR';
 
 /** State of a match (매칭 상태). */
 export type MatchStatus =
@@ -801,6 +986,51 @@ export type MatchStatus =
   | 'REVIEWED'
   /** Stopped before its end (중단) */
   | 'STOPPED';
+
+/** What was done with a match (매칭 처리 단계). */
+export type MatchStepKind =
+  /** One side accepted (수락) */
+  | 'ACCEPTED'
+  /** Work was completed (완료) */
+  | 'COMPLETED'
+  /** A person asked for a human's look at it (이의 제기) */
+  | 'CONTESTED'
+  /** One side, or the reviewer, declined (거절) */
+  | 'DECLINED'
+  /** It expired (만료) */
+  | 'EXPIRED'
+  /** It was offered to both sides (안내) */
+  | 'OFFERED'
+  /** Progress was told (진행 기록) */
+  | 'PROGRESS'
+  /** It was proposed (제안) */
+  | 'PROPOSED'
+  /** A person looked at it and let it go on (검토) */
+  | 'REVIEWED'
+  /** Work began (착수) */
+  | 'STARTED'
+  /** It was stopped before its end (중단) */
+  | 'STOPPED';
+
+/** Weights of the criteria (가중치), 0 or more each, one of them above 0; what is absent stays. */
+export type MatchWeightsInput = {
+  /** Of years of work (경력). */
+  career?: number | null | undefined;
+  /** Of how rarely she was asked (공정성). */
+  fairness?: number | null | undefined;
+  /** Of the science and technology fields (분야). */
+  field?: number | null | undefined;
+  /** Of experience in the industry (산업 경험). */
+  industry?: number | null | undefined;
+  /** Of past outcomes (성과). */
+  outcomes?: number | null | undefined;
+  /** Of the distance (지역). */
+  place?: number | null | undefined;
+  /** Of experience at the stage (단계 경험). */
+  stage?: number | null | undefined;
+  /** Of the likeness of the texts (문제 내용). */
+  text?: number | null | undefined;
+};
 
 /** Conditions on measures (시책 조건); all must hold. */
 export type MeasureFilter = {
@@ -1257,6 +1487,16 @@ export type ProgressState =
   /** A result or spending is told (보고됨) */
   | 'REPORTED';
 
+/** A match that somebody proposes (매칭 제안). */
+export type ProposeMatchInput = {
+  /** Id of the expert (전문가). */
+  expertId: string;
+  /** Id of the technical need (기술수요): published, neither solved nor withdrawn. */
+  needId: string;
+  /** Id of the programme that it is counted for (소속 사업); absent: none. */
+  programmeId?: string | null | undefined;
+};
+
 /** Conditions on public buyers (공공구매기관 조건); all must hold. */
 export type PublicBuyerFilter = {
   /** Day at which the code of `region` is read (기준일); today when absent. */
@@ -1497,6 +1737,12 @@ export type RegionOrderField =
 
 /** An expert with what she agrees to have shown of her (전문가 등록). */
 export type RegisterExpertInput = {
+  /** First day on which she can begin (가능 시작일); null: no day is told. */
+  availableFrom?: CalendarDate | null | undefined;
+  /** Last day on which she can work (가능 종료일), none before the first; null: no day is told. */
+  availableUntil?: CalendarDate | null | undefined;
+  /** Matches that she works on at the same time at the most (동시 매칭 한도), 0 to 100. */
+  capacity?: number | undefined;
   /** Years of work in bands (경력 구간). */
   careerBand: CareerBand;
   /** What she agrees to (동의), 1 to 20, at least one of them for the group `PROFILE`. */
@@ -1505,14 +1751,24 @@ export type RegisterExpertInput = {
   email?: string | null | undefined;
   /** Employer (소속), at most 200 characters; absent: none told. */
   employer?: string | null | undefined;
+  /** What she can help with, in her own words and without names or contact (전문 내용), at most 2,000 characters; part of the profile, and what matching reads. */
+  expertise?: string | null | undefined;
   /** Codes of her science and technology fields, such as `EE` (전문 분야), 1 to 5. */
   fields: ReadonlyArray<string>;
+  /** Section letters of the industries that she worked in, such as `C` (산업 경험), at most 10. */
+  industries?: ReadonlyArray<string> | undefined;
+  /** Languages that she works in (사용 언어), each once. */
+  languages?: ReadonlyArray<Language> | undefined;
   /** Name (성명), at most 100 characters: kept apart from the profile, shown by consent alone. */
   name: string;
   /** Telephone (전화), 8 to 15 digits; absent: none told. */
   phone?: string | null | undefined;
   /** Legal code of the province where she works (시·도 코드), two digits; nothing finer is kept. */
   region: string;
+  /** Stages of business that she has helped at (도운 단계), each once. */
+  stages?: ReadonlyArray<NeedStage> | undefined;
+  /** Whether she comes to where the need is (현장 방문 가능). */
+  worksOnSite?: boolean | undefined;
 };
 
 /** An organisation as it tells of itself (기관 등록). */
@@ -1623,6 +1879,24 @@ export type RevealExpertContactInput = {
   reason: string;
 };
 
+/** A cohort, and how it is assigned (일괄 매칭 조건). */
+export type RunMatchingInput = {
+  /** Ids of the experts (전문가), 1 to 5000; absent: all whom the viewer sees and who consent to matching, if they are no more. */
+  experts?: ReadonlyArray<string> | null | undefined;
+  /** Least score of a pair (최소 점수), from 0 to 1. A pair with a score of 0 is never assigned. */
+  minScore?: number | undefined;
+  /** Ids of the technical needs (기술수요), 1 to 2000; absent: all that the viewer sees and that still want an expert, if they are no more. */
+  needs?: ReadonlyArray<string> | null | undefined;
+  /** What is to be as great as it can be (배정 목표). */
+  objective?: MatchObjective | undefined;
+  /** Id of the organisation on whose behalf (요청 기관); absent: the one for which the viewer matches. An operator names none. */
+  organizationId?: string | null | undefined;
+  /** Needs for each expert at the most (전문가당 건수), 1 to 100; absent: as many as she has places left. */
+  perExpert?: number | null | undefined;
+  /** Experts for each need at the most (수요당 인원), 1 to 20; never more than it still wants. */
+  perNeed: number;
+};
+
 /** Order of scienceFields (정렬); rows that are equal in it follow by id. */
 export type ScienceFieldOrder = {
   /** Which end comes first (방향). */
@@ -1717,6 +1991,24 @@ export type SearchVia =
   | 'WORD'
   /** All its words, whatever their order (단어 순서 무관) */
   | 'WORDS';
+
+/** What changes of how scores are made (점수 산정 기준 변경); what is absent stays. */
+export type SetMatchPolicyInput = {
+  /** Words that are read as others from now on (용어 추가), 1 to 200. */
+  addTerms?: ReadonlyArray<GlossaryTermInput> | null | undefined;
+  /** Days after which a request counts half (요청 반감 기간), 1 to 3,650. */
+  askHalfLife?: number | null | undefined;
+  /** Recent requests after which fairness is one half (요청 반감 횟수), 0.01 to 1,000. */
+  asksHalved?: number | null | undefined;
+  /** Words that no longer are (용어 종료), 1 to 200: none that are built in. */
+  endTerms?: ReadonlyArray<GlossaryTermInput> | null | undefined;
+  /** Outcomes that the mean of the pool counts for (사전 평균의 무게), 0 to 1,000. */
+  outcomePrior?: number | null | undefined;
+  /** Cosine of two texts that counts as full likeness (본문 유사도 보정), 0.01 to 1. */
+  textCosine?: number | null | undefined;
+  /** Weights of the criteria (가중치). */
+  weights?: MatchWeightsInput | null | undefined;
+};
 
 /** Conditions on shared resources (공유자원 조건); all must hold. */
 export type SharedResourceFilter = {
@@ -1834,14 +2126,26 @@ export type SubmitNeedInput = {
   confidential?: string | null | undefined;
   /** The problem in the owner’s words (내용), at most 4,000 characters; everybody sees it. */
   description: string;
+  /** Last day of it (희망 종료일), none before the first; absent: any. */
+  endsOn?: CalendarDate | null | undefined;
   /** Id of the enterprise that owns it (수요 기업); absent: the one that the viewer acts for. */
   enterpriseId?: string | null | undefined;
+  /** Experts who are wanted (필요 전문가 수), 1 to 20. */
+  expertsWanted?: number | undefined;
   /** Codes of the science and technology fields that it asks for, such as `EE` (필요 분야), 1 to 5. */
   fields: ReadonlyArray<string>;
   /** Whether it stays a draft that its owner and operators alone see (작성 중), until `updateNeed` publishes it. */
   isDraft?: boolean | undefined;
+  /** Languages that the expert must work in, all of them (필요 언어), each once; empty: any. */
+  languages?: ReadonlyArray<Language> | undefined;
+  /** Whether the expert must come to where the need is (현장 방문 필요). */
+  onSite?: boolean | undefined;
+  /** Whether high-career members come first (고경력 우대). */
+  prefersHighCareer?: boolean | undefined;
   /** Stage of business that it arises in (단계). */
   stage: NeedStage;
+  /** First day of the help that is wanted (희망 시작일); absent: any. */
+  startsOn?: CalendarDate | null | undefined;
   /** Title in Korean (제목), at most 200 characters. */
   title: string;
 };
@@ -2083,22 +2387,49 @@ export type Unit =
   /** Won (원) */
   | 'WON';
 
+/** Why a need of a run was left without an expert, or with fewer than wanted (미배정 사유). */
+export type UnmatchedReason =
+  /** No candidate reaches the least score (최소 점수 미달) */
+  | 'BELOW_MIN_SCORE'
+  /** Every expert of the cohort has a conflict or can't meet a demand (가능한 전문가 없음) */
+  | 'NO_CANDIDATE'
+  /** The places of all candidates went to others (정원 부족) */
+  | 'NO_CAPACITY'
+  /** The need was withdrawn or its places were taken while the run went on (실행 중 철회) */
+  | 'WITHDRAWN';
+
 /** What of an expert changes (전문가 정보 수정); what is absent stays, null clears it. */
 export type UpdateExpertInput = {
+  /** First day on which she can begin (가능 시작일); null: no day is told. */
+  availableFrom?: CalendarDate | null | undefined;
+  /** Last day on which she can work (가능 종료일), none before the first; null: no day is told. */
+  availableUntil?: CalendarDate | null | undefined;
+  /** Matches that she works on at the same time at the most (동시 매칭 한도), 0 to 100; of a profile that stands for another one, that one’s counts. */
+  capacity?: number | null | undefined;
   /** Years of work in bands (경력 구간). */
   careerBand?: CareerBand | null | undefined;
   /** Electronic mail (전자우편); null: none told. */
   email?: string | null | undefined;
   /** Employer (소속), at most 200 characters; null: none told. */
   employer?: string | null | undefined;
+  /** What she can help with, in her own words and without names or contact (전문 내용), at most 2,000 characters; part of the profile, and what matching reads. */
+  expertise?: string | null | undefined;
   /** Codes of her science and technology fields, such as `EE` (전문 분야), 1 to 5. */
   fields?: ReadonlyArray<string> | null | undefined;
+  /** Section letters of the industries that she worked in, such as `C` (산업 경험), at most 10. */
+  industries?: ReadonlyArray<string> | null | undefined;
+  /** Languages that she works in (사용 언어), each once. */
+  languages?: ReadonlyArray<Language> | null | undefined;
   /** Name (성명), at most 100 characters: kept apart from the profile, shown by consent alone. */
   name?: string | null | undefined;
   /** Telephone (전화), 8 to 15 digits; null: none told. */
   phone?: string | null | undefined;
   /** Legal code of the province where she works (시·도 코드), two digits; nothing finer is kept. */
   region?: string | null | undefined;
+  /** Stages of business that she has helped at (도운 단계), each once. */
+  stages?: ReadonlyArray<NeedStage> | null | undefined;
+  /** Whether she comes to where the need is (현장 방문 가능). */
+  worksOnSite?: boolean | null | undefined;
 };
 
 /** What of a technical need changes (기술수요 수정); what is absent stays. */
@@ -2107,12 +2438,24 @@ export type UpdateNeedInput = {
   confidential?: string | null | undefined;
   /** The problem in the owner’s words (내용), at most 4,000 characters. */
   description?: string | null | undefined;
+  /** Last day of it (희망 종료일), none before the first; null: any. */
+  endsOn?: CalendarDate | null | undefined;
+  /** Experts who are wanted (필요 전문가 수), 1 to 20; not fewer than help already. */
+  expertsWanted?: number | null | undefined;
   /** Codes of the science and technology fields that it asks for, such as `EE` (필요 분야), 1 to 5. */
   fields?: ReadonlyArray<string> | null | undefined;
   /** False publishes a draft (공개); true is refused for what is published. */
   isDraft?: boolean | null | undefined;
+  /** Languages that the expert must work in, all of them (필요 언어), each once; empty: any. */
+  languages?: ReadonlyArray<Language> | null | undefined;
+  /** Whether the expert must come to where the need is (현장 방문 필요). */
+  onSite?: boolean | null | undefined;
+  /** Whether high-career members come first (고경력 우대). */
+  prefersHighCareer?: boolean | null | undefined;
   /** Stage of business that it arises in (단계). */
   stage?: NeedStage | null | undefined;
+  /** First day of the help that is wanted (희망 시작일); null: any. */
+  startsOn?: CalendarDate | null | undefined;
   /** Title in Korean (제목), at most 200 characters. */
   title?: string | null | undefined;
 };
@@ -2640,6 +2983,7 @@ export type ChangesSubscription = {
       | NodeParts_Industry_Fragment
       | NodeParts_Law_Fragment
       | NodeParts_Match_Fragment
+      | NodeParts_MatchRun_Fragment
       | NodeParts_Measure_Fragment
       | NodeParts_Metric_Fragment
       | NodeParts_Need_Fragment
@@ -3185,6 +3529,7 @@ export type ExpertQuery = {
     citations: Array<CitationPartsFragment>
   }
     & ExpertPartsFragment
+    & ExpertTermsFragment
   ) | null
 };
 
@@ -3340,6 +3685,7 @@ export type UpdateExpertMutation = {
         version: number
       }
         & ExpertPartsFragment
+        & ExpertTermsFragment
       ) | null
     }
     | (
@@ -3449,6 +3795,156 @@ export type RevealExpertContactMutation = {
         phone: string | null
       } | null
     }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+/** What the fragment `ExpertTerms` asks. */
+export type ExpertTermsFragment = {
+  id: string,
+  expertise: string | null,
+  capacity: number,
+  availableFrom: CalendarDate | null,
+  availableUntil: CalendarDate | null,
+  languages: Array<Language>,
+  worksOnSite: boolean,
+  stages: Array<NeedStage>,
+  industries: Array<{
+    id: string,
+    code: string,
+    name: string,
+    nameEn: string | null
+  }>
+};
+
+/** What the fragment `TieParts` asks. */
+export type TiePartsFragment = {
+  id: string,
+  kind: ExpertTieKind,
+  createdAt: Instant,
+  organization:
+    | OrganizationLabel_CivicOrganization_Fragment
+    | OrganizationLabel_Enterprise_Fragment
+    | OrganizationLabel_PublicBuyer_Fragment
+    | OrganizationLabel_SupportOrganization_Fragment
+   | null,
+  entrepreneur: {
+    id: string,
+    name: string
+  } | null
+};
+
+/** What `DeclareTieDocument` takes. */
+export type DeclareTieMutationVariables = Exact<{
+  input: DeclareTieInput;
+  reason?: string | null | undefined;
+}>;
+
+
+/** What `DeclareTieDocument` answers. */
+export type DeclareTieMutation = {
+  declareTie:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | {
+      __typename: 'DeclareTiePayload',
+      expert: {
+        id: string,
+        ties: Array<TiePartsFragment>
+      } | null
+    }
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+/** What `RemoveTieDocument` takes. */
+export type RemoveTieMutationVariables = Exact<{
+  id: string;
+  reason?: string | null | undefined;
+}>;
+
+
+/** What `RemoveTieDocument` answers. */
+export type RemoveTieMutation = {
+  removeTie:
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | {
+      __typename: 'RemoveTiePayload',
+      expert: {
+        id: string,
+        ties: Array<TiePartsFragment>
+      } | null
+    }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+/** What `MergeProfilesDocument` takes. */
+export type MergeProfilesMutationVariables = Exact<{
+  id: string;
+  sameAsId?: string | null | undefined;
+  reason: string;
+}>;
+
+
+/** What `MergeProfilesDocument` answers. */
+export type MergeProfilesMutation = {
+  mergeProfiles:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | {
+      __typename: 'MergeProfilesPayload',
+      expert: (
+        {
+        version: number,
+        sameAs: {
+          id: string,
+          name: string
+        } | null
+      }
+        & ExpertPartsFragment
+      ) | null
+    }
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
     | (
       {
       __typename: 'ValidationError'
@@ -3604,6 +4100,362 @@ export type FundsQuery = {
   }
 };
 
+/** What the fragment `CriterionParts` asks. */
+export type CriterionPartsFragment = {
+  key: MatchCriterionKey,
+  label: string,
+  weight: number,
+  value: number,
+  contribution: number,
+  evidence: string
+};
+
+/** What the fragment `ConflictParts` asks. */
+export type ConflictPartsFragment = {
+  reason: MatchConflictReason,
+  label: string,
+  evidence: string
+};
+
+/** What the fragment `RankChangeParts` asks. */
+export type RankChangePartsFragment = {
+  criterion: ChangeableCriterion,
+  change: string,
+  newScore: number,
+  newRank: number | null,
+  reachesTarget: boolean
+};
+
+/** What `NeedCandidatesDocument` takes. */
+export type NeedCandidatesQueryVariables = Exact<{
+  needId: string;
+  first?: number | undefined;
+  expertIds?: ReadonlyArray<string> | null | undefined;
+  lang?: Language | undefined;
+}>;
+
+
+/** What `NeedCandidatesDocument` answers. */
+export type NeedCandidatesQuery = {
+  needMatches: Array<{
+    rank: number | null,
+    score: number | null,
+    policyVersion: number,
+    expertState: ExpertState,
+    expert: ExpertPartsFragment | null,
+    criteria: Array<CriterionPartsFragment>,
+    conflicts: Array<ConflictPartsFragment>
+  }>
+};
+
+/** What `RankOutlookDocument` takes. */
+export type RankOutlookQueryVariables = Exact<{
+  needId: string;
+  expertIds: ReadonlyArray<string>;
+  lang?: Language | undefined;
+}>;
+
+
+/** What `RankOutlookDocument` answers. */
+export type RankOutlookQuery = {
+  needMatches: Array<{
+    rank: number | null,
+    score: number | null,
+    outlook: string | null,
+    whatWouldChangeIt: Array<RankChangePartsFragment>
+  }>
+};
+
+/** What `ExpertCandidatesDocument` takes. */
+export type ExpertCandidatesQueryVariables = Exact<{
+  expertId: string;
+  first?: number | undefined;
+  lang?: Language | undefined;
+}>;
+
+
+/** What `ExpertCandidatesDocument` answers. */
+export type ExpertCandidatesQuery = {
+  expertMatches: Array<{
+    rank: number | null,
+    score: number | null,
+    policyVersion: number,
+    need: NeedPartsFragment | null,
+    criteria: Array<CriterionPartsFragment>
+  }>
+};
+
+/** What `MatchReasonsDocument` takes. */
+export type MatchReasonsQueryVariables = Exact<{
+  id: string;
+  lang?: Language | undefined;
+}>;
+
+
+/** What `MatchReasonsDocument` answers. */
+export type MatchReasonsQuery = {
+  match: (
+    {
+    policyVersion: number | null,
+    outlook: string | null,
+    criteria: Array<CriterionPartsFragment> | null,
+    conflicts: Array<ConflictPartsFragment> | null,
+    whatWouldChangeIt: Array<RankChangePartsFragment> | null
+  }
+    & MatchPartsFragment
+  ) | null
+};
+
+/** What `MatchPolicyDocument` takes. */
+export type MatchPolicyQueryVariables = Exact<{
+  version?: number | null | undefined;
+}>;
+
+
+/** What `MatchPolicyDocument` answers. */
+export type MatchPolicyQuery = {
+  matchPolicy: MatchPolicyPartsFragment | null
+};
+
+/** What the fragment `MatchPolicyParts` asks. */
+export type MatchPolicyPartsFragment = {
+  version: number,
+  textCosine: number,
+  outcomePrior: number,
+  asksHalved: number,
+  askHalfLife: number,
+  reason: string | null,
+  createdAt: Instant | null,
+  weights: Array<{
+    criterion: MatchCriterionKey,
+    weight: number,
+    share: number
+  }>,
+  glossary: Array<{
+    lay: string,
+    technical: string,
+    isBuiltIn: boolean
+  }>
+};
+
+/** What `SetMatchPolicyDocument` takes. */
+export type SetMatchPolicyMutationVariables = Exact<{
+  version: number;
+  input: SetMatchPolicyInput;
+  reason: string;
+}>;
+
+
+/** What `SetMatchPolicyDocument` answers. */
+export type SetMatchPolicyMutation = {
+  setMatchPolicy:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | {
+      __typename: 'SetMatchPolicyPayload',
+      policy: MatchPolicyPartsFragment | null
+    }
+    | (
+      {
+      __typename: 'StaleVersionError'
+    }
+      & RefusalParts_StaleVersionError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+/** What the fragment `MatchRunParts` asks. */
+export type MatchRunPartsFragment = {
+  id: string,
+  status: MatchRunStatus,
+  objective: MatchObjective,
+  perNeed: number,
+  perExpert: number | null,
+  minScore: number,
+  policyVersion: number | null,
+  progress: number,
+  value: number | null,
+  bound: number | null,
+  inputsHash: string | null,
+  failure: string | null,
+  createdAt: Instant,
+  startedAt: Instant | null,
+  endedAt: Instant | null,
+  version: number
+};
+
+/** What the fragment `MatchRunDiffPairParts` asks. */
+export type MatchRunDiffPairPartsFragment = {
+  score: number,
+  need: {
+    id: string,
+    title: string
+  } | null,
+  expert: ExpertPartsFragment | null
+};
+
+/** What `RunMatchingDocument` takes. */
+export type RunMatchingMutationVariables = Exact<{
+  input: RunMatchingInput;
+}>;
+
+
+/** What `RunMatchingDocument` answers. */
+export type RunMatchingMutation = {
+  runMatching:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | {
+      __typename: 'RunMatchingPayload',
+      run: MatchRunPartsFragment | null
+    }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+/** What `CancelMatchRunDocument` takes. */
+export type CancelMatchRunMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+/** What `CancelMatchRunDocument` answers. */
+export type CancelMatchRunMutation = {
+  cancelMatchRun:
+    | {
+      __typename: 'CancelMatchRunPayload',
+      run: MatchRunPartsFragment | null
+    }
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+/** What `MatchRunDocument` takes. */
+export type MatchRunQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: MatchRunNeedFilter | null | undefined;
+}>;
+
+
+/** What `MatchRunDocument` answers. */
+export type MatchRunQuery = {
+  matchRun: (
+    {
+    previous: {
+      id: string
+    } | null,
+    cohortNeeds: {
+      totalCount: number,
+      pageInfo: PagePartsFragment,
+      nodes: Array<{
+        unmatched: UnmatchedReason | null,
+        need: {
+          id: string,
+          title: string,
+          status: NeedStatus
+        } | null,
+        pairs: Array<{
+          rank: number,
+          isAlternate: boolean,
+          score: number,
+          expert: ExpertPartsFragment | null
+        }>
+      }>
+    }
+  }
+    & MatchRunPartsFragment
+  ) | null
+};
+
+/** What `MatchRunDiffDocument` takes. */
+export type MatchRunDiffQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+/** What `MatchRunDiffDocument` answers. */
+export type MatchRunDiffQuery = {
+  matchRun: {
+    id: string,
+    previous: {
+      id: string
+    } | null,
+    diff: {
+      addedCount: number,
+      removedCount: number,
+      keptCount: number,
+      added: Array<MatchRunDiffPairPartsFragment>,
+      removed: Array<MatchRunDiffPairPartsFragment>
+    } | null
+  } | null
+};
+
+/** What `MatchRunsDocument` takes. */
+export type MatchRunsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: MatchRunFilter | null | undefined;
+  orderBy?: MatchRunOrder | null | undefined;
+}>;
+
+
+/** What `MatchRunsDocument` answers. */
+export type MatchRunsQuery = {
+  matchRuns: {
+    totalCount: number,
+    pageInfo: PagePartsFragment,
+    nodes: Array<MatchRunPartsFragment>
+  }
+};
+
 /** What the fragment `MatchParts` asks. */
 export type MatchPartsFragment = {
   id: string,
@@ -3664,6 +4516,650 @@ export type MatchesQuery = {
       & MatchPartsFragment
     )>
   }
+};
+
+/** What the fragment `CourseParts` asks. */
+export type CoursePartsFragment = (
+  {
+  version: number,
+  reviewedBy: string | null,
+  reviewedAt: Instant | null,
+  answerBy: CalendarDate | null,
+  needAcceptedAt: Instant | null,
+  expertAcceptedAt: Instant | null,
+  contestedAt: Instant | null,
+  need: {
+    id: string,
+    title: string,
+    status: NeedStatus
+  },
+  steps: Array<{
+    kind: MatchStepKind,
+    side: MatchSide,
+    decidedBy: string | null,
+    note: string | null,
+    hours: number | null,
+    at: Instant
+  }>,
+  outcome: {
+    result: MatchResult,
+    hours: number,
+    jobs: number | null,
+    needRating: number | null,
+    expertRating: number | null,
+    completedOn: CalendarDate
+  } | null
+}
+  & MatchPartsFragment
+);
+
+/** What `MatchCourseDocument` takes. */
+export type MatchCourseQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+/** What `MatchCourseDocument` answers. */
+export type MatchCourseQuery = {
+  match: (
+    {
+    programme: {
+      id: string,
+      name: string
+    } | null
+  }
+    & CoursePartsFragment
+  ) | null
+};
+
+/** What `InboxDocument` takes. */
+export type InboxQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+/** What `InboxDocument` answers. */
+export type InboxQuery = {
+  viewer: {
+    inbox: {
+      pageInfo: PagePartsFragment,
+      nodes: Array<{
+        kind: InboxKind,
+        raisedAt: Instant,
+        dueOn: CalendarDate,
+        match: (
+          {
+          version: number,
+          need: {
+            id: string,
+            title: string,
+            status: NeedStatus
+          }
+        }
+          & MatchPartsFragment
+        )
+      }>
+    }
+  }
+};
+
+/** What `ProposeMatchDocument` takes. */
+export type ProposeMatchMutationVariables = Exact<{
+  input: ProposeMatchInput;
+}>;
+
+
+/** What `ProposeMatchDocument` answers. */
+export type ProposeMatchMutation = {
+  proposeMatch:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | {
+      __typename: 'ProposeMatchPayload',
+      match: CoursePartsFragment | null
+    }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+/** What `ReviewMatchDocument` takes. */
+export type ReviewMatchMutationVariables = Exact<{
+  id: string;
+  version: number;
+  decision: MatchDecision;
+  decidedBy: string;
+  reason?: string | null | undefined;
+}>;
+
+
+/** What `ReviewMatchDocument` answers. */
+export type ReviewMatchMutation = {
+  reviewMatch:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | {
+      __typename: 'ReviewMatchPayload',
+      match: CoursePartsFragment | null
+    }
+    | (
+      {
+      __typename: 'StaleVersionError'
+    }
+      & RefusalParts_StaleVersionError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+/** What `OfferMatchDocument` takes. */
+export type OfferMatchMutationVariables = Exact<{
+  id: string;
+  version: number;
+  answerBy: CalendarDate;
+}>;
+
+
+/** What `OfferMatchDocument` answers. */
+export type OfferMatchMutation = {
+  offerMatch:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | {
+      __typename: 'OfferMatchPayload',
+      match: CoursePartsFragment | null
+    }
+    | (
+      {
+      __typename: 'StaleVersionError'
+    }
+      & RefusalParts_StaleVersionError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+/** What `AcceptMatchDocument` takes. */
+export type AcceptMatchMutationVariables = Exact<{
+  id: string;
+  version: number;
+  side?: MatchSide | null | undefined;
+  reason?: string | null | undefined;
+}>;
+
+
+/** What `AcceptMatchDocument` answers. */
+export type AcceptMatchMutation = {
+  acceptMatch:
+    | {
+      __typename: 'AcceptMatchPayload',
+      match: CoursePartsFragment | null
+    }
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | (
+      {
+      __typename: 'StaleVersionError'
+    }
+      & RefusalParts_StaleVersionError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+/** What `DeclineMatchDocument` takes. */
+export type DeclineMatchMutationVariables = Exact<{
+  id: string;
+  version: number;
+  side?: MatchSide | null | undefined;
+  reason: string;
+}>;
+
+
+/** What `DeclineMatchDocument` answers. */
+export type DeclineMatchMutation = {
+  declineMatch:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | {
+      __typename: 'DeclineMatchPayload',
+      match: CoursePartsFragment | null
+    }
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | (
+      {
+      __typename: 'StaleVersionError'
+    }
+      & RefusalParts_StaleVersionError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+/** What `StartMatchDocument` takes. */
+export type StartMatchMutationVariables = Exact<{
+  id: string;
+  version: number;
+  side?: MatchSide | null | undefined;
+  reason?: string | null | undefined;
+}>;
+
+
+/** What `StartMatchDocument` answers. */
+export type StartMatchMutation = {
+  startMatch:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | (
+      {
+      __typename: 'StaleVersionError'
+    }
+      & RefusalParts_StaleVersionError_Fragment
+    )
+    | {
+      __typename: 'StartMatchPayload',
+      match: CoursePartsFragment | null
+    }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+/** What `RecordMatchProgressDocument` takes. */
+export type RecordMatchProgressMutationVariables = Exact<{
+  id: string;
+  version: number;
+  side?: MatchSide | null | undefined;
+  note: string;
+  hours?: number | null | undefined;
+}>;
+
+
+/** What `RecordMatchProgressDocument` answers. */
+export type RecordMatchProgressMutation = {
+  recordMatchProgress:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | {
+      __typename: 'RecordMatchProgressPayload',
+      match: CoursePartsFragment | null
+    }
+    | (
+      {
+      __typename: 'StaleVersionError'
+    }
+      & RefusalParts_StaleVersionError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+/** What `CompleteMatchDocument` takes. */
+export type CompleteMatchMutationVariables = Exact<{
+  id: string;
+  version: number;
+  side?: MatchSide | null | undefined;
+  input: CompleteMatchInput;
+  reason?: string | null | undefined;
+}>;
+
+
+/** What `CompleteMatchDocument` answers. */
+export type CompleteMatchMutation = {
+  completeMatch:
+    | {
+      __typename: 'CompleteMatchPayload',
+      match: CoursePartsFragment | null
+    }
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | (
+      {
+      __typename: 'StaleVersionError'
+    }
+      & RefusalParts_StaleVersionError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+/** What `RateMatchDocument` takes. */
+export type RateMatchMutationVariables = Exact<{
+  id: string;
+  version: number;
+  side?: MatchSide | null | undefined;
+  rating: number;
+  reason?: string | null | undefined;
+}>;
+
+
+/** What `RateMatchDocument` answers. */
+export type RateMatchMutation = {
+  rateMatch:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | {
+      __typename: 'RateMatchPayload',
+      match: CoursePartsFragment | null
+    }
+    | (
+      {
+      __typename: 'StaleVersionError'
+    }
+      & RefusalParts_StaleVersionError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+/** What `StopMatchDocument` takes. */
+export type StopMatchMutationVariables = Exact<{
+  id: string;
+  version: number;
+  side?: MatchSide | null | undefined;
+  reason: string;
+}>;
+
+
+/** What `StopMatchDocument` answers. */
+export type StopMatchMutation = {
+  stopMatch:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | (
+      {
+      __typename: 'StaleVersionError'
+    }
+      & RefusalParts_StaleVersionError_Fragment
+    )
+    | {
+      __typename: 'StopMatchPayload',
+      match: CoursePartsFragment | null
+    }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+/** What `ContestMatchDocument` takes. */
+export type ContestMatchMutationVariables = Exact<{
+  id: string;
+  version: number;
+  side?: MatchSide | null | undefined;
+  reason: string;
+}>;
+
+
+/** What `ContestMatchDocument` answers. */
+export type ContestMatchMutation = {
+  contestMatch:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | {
+      __typename: 'ContestMatchPayload',
+      match: CoursePartsFragment | null
+    }
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | (
+      {
+      __typename: 'StaleVersionError'
+    }
+      & RefusalParts_StaleVersionError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+/** What `RevealMatchContactDocument` takes. */
+export type RevealMatchContactMutationVariables = Exact<{
+  id: string;
+  version: number;
+  reason: string;
+}>;
+
+
+/** What `RevealMatchContactDocument` answers. */
+export type RevealMatchContactMutation = {
+  revealMatchContact:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | {
+      __typename: 'RevealMatchContactPayload',
+      match: CoursePartsFragment | null,
+      contact: {
+        name: string | null,
+        employer: string | null,
+        email: string | null,
+        phone: string | null
+      } | null,
+      contactPoints: Array<{
+        name: string,
+        phone: string | null
+      }>
+    }
+    | (
+      {
+      __typename: 'StaleVersionError'
+    }
+      & RefusalParts_StaleVersionError_Fragment
+    )
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
+};
+
+/** What `RecordMatchFiguresDocument` takes. */
+export type RecordMatchFiguresMutationVariables = Exact<{
+  programmeId: string;
+  asOf: CalendarDate;
+  reason: string;
+}>;
+
+
+/** What `RecordMatchFiguresDocument` answers. */
+export type RecordMatchFiguresMutation = {
+  recordMatchFigures:
+    | (
+      {
+      __typename: 'ConflictError'
+    }
+      & RefusalParts_ConflictError_Fragment
+    )
+    | (
+      {
+      __typename: 'NotFoundError'
+    }
+      & RefusalParts_NotFoundError_Fragment
+    )
+    | {
+      __typename: 'RecordMatchFiguresPayload',
+      programme: {
+        id: string,
+        name: string
+      } | null
+    }
+    | (
+      {
+      __typename: 'ValidationError'
+    }
+      & RefusalParts_ValidationError_Fragment
+    )
+
 };
 
 /** What the fragment `MeasureParts` asks. */
@@ -3818,6 +5314,7 @@ export type SubmitNeedMutation = {
         version: number
       }
         & NeedPartsFragment
+        & NeedTermsFragment
       ) | null
     }
     | (
@@ -3866,6 +5363,7 @@ export type UpdateNeedMutation = {
         version: number
       }
         & NeedPartsFragment
+        & NeedTermsFragment
       ) | null
     }
     | (
@@ -3937,6 +5435,7 @@ export type NeedQuery = {
     citations: Array<CitationPartsFragment>
   }
     & NeedPartsFragment
+    & NeedTermsFragment
   ) | null
 };
 
@@ -4017,6 +5516,17 @@ export type NeedStatsQuery = {
     published: Array<PublishedPartsFragment>,
     appliedRegion: AppliedRegionPartsFragment | null
   }
+};
+
+/** What the fragment `NeedTerms` asks. */
+export type NeedTermsFragment = {
+  id: string,
+  expertsWanted: number,
+  startsOn: CalendarDate | null,
+  endsOn: CalendarDate | null,
+  languages: Array<Language>,
+  onSite: boolean,
+  prefersHighCareer: boolean
 };
 
 type NodeParts_Agreement_Fragment = {
@@ -4122,6 +5632,11 @@ type NodeParts_Match_Fragment = {
   score: number,
   status: MatchStatus,
   isSynthetic: boolean,
+  id: string
+};
+
+type NodeParts_MatchRun_Fragment = {
+  __typename: 'MatchRun',
   id: string
 };
 
@@ -4306,6 +5821,7 @@ export type NodePartsFragment =
   | NodeParts_Industry_Fragment
   | NodeParts_Law_Fragment
   | NodeParts_Match_Fragment
+  | NodeParts_MatchRun_Fragment
   | NodeParts_Measure_Fragment
   | NodeParts_Metric_Fragment
   | NodeParts_Need_Fragment
@@ -4356,6 +5872,7 @@ export type NodeQuery = {
     | NodeParts_Industry_Fragment
     | NodeParts_Law_Fragment
     | NodeParts_Match_Fragment
+    | NodeParts_MatchRun_Fragment
     | NodeParts_Measure_Fragment
     | NodeParts_Metric_Fragment
     | NodeParts_Need_Fragment
@@ -4407,6 +5924,7 @@ export type NodesQuery = {
     | NodeParts_Industry_Fragment
     | NodeParts_Law_Fragment
     | NodeParts_Match_Fragment
+    | NodeParts_MatchRun_Fragment
     | NodeParts_Measure_Fragment
     | NodeParts_Metric_Fragment
     | NodeParts_Need_Fragment
@@ -7419,6 +8937,10 @@ export type OrganizationTimelineQuery = {
               id: string
             }
             | {
+              __typename: 'MatchRun',
+              id: string
+            }
+            | {
               __typename: 'Measure',
               id: string
             }
@@ -7591,6 +9113,10 @@ export type OrganizationTimelineQuery = {
             }
             | {
               __typename: 'Match',
+              id: string
+            }
+            | {
+              __typename: 'MatchRun',
               id: string
             }
             | {
@@ -7769,6 +9295,10 @@ export type OrganizationTimelineQuery = {
               id: string
             }
             | {
+              __typename: 'MatchRun',
+              id: string
+            }
+            | {
               __typename: 'Measure',
               id: string
             }
@@ -7941,6 +9471,10 @@ export type OrganizationTimelineQuery = {
             }
             | {
               __typename: 'Match',
+              id: string
+            }
+            | {
+              __typename: 'MatchRun',
               id: string
             }
             | {
@@ -8580,6 +10114,10 @@ export type CitationsQuery = {
       citations: Array<CitationPartsFragment>
     }
     | {
+      __typename: 'MatchRun',
+      id: string
+    }
+    | {
       __typename: 'Measure',
       id: string,
       citations: Array<CitationPartsFragment>
@@ -8782,6 +10320,10 @@ export type CorrectFactMutation = {
         }
         | {
           __typename: 'Match',
+          id: string
+        }
+        | {
+          __typename: 'MatchRun',
           id: string
         }
         | {
@@ -9893,6 +11435,7 @@ export type SearchHitPartsFragment = {
     | NodeParts_Industry_Fragment
     | NodeParts_Law_Fragment
     | NodeParts_Match_Fragment
+    | NodeParts_MatchRun_Fragment
     | NodeParts_Measure_Fragment
     | NodeParts_Metric_Fragment
     | NodeParts_Need_Fragment

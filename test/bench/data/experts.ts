@@ -9,6 +9,9 @@ const careerBands = [['FROM_20', 4], ['FROM_10_TO_19', 3], ['FROM_5_TO_9', 2], [
 /** Every how many experts share their name and contact with partners too. */
 const sharing = 3
 
+/** More matches at the same time than chance gives any of them. */
+const capacity = 20
+
 /** Experts with one to three fields, each with a live consent to show the profile to everybody. */
 export function expertTables({ experts: count }: Sizes, { provinces, fields }: Facts): { ids: string[]; tables: MadeTable[] } {
   const random = randomOf('bench experts')
@@ -27,9 +30,9 @@ export function expertTables({ experts: count }: Sizes, { provinces, fields }: F
   const tables: MadeTable[] = [
     {
       name: 'Expert',
-      columns: { id: 'uuid', name: 'text', careerBand: '"CareerBand"', regionId: 'uuid', synthetic: 'boolean', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+      columns: { id: 'uuid', name: 'text', careerBand: '"CareerBand"', regionId: 'uuid', capacity: 'int', synthetic: 'boolean', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
       count,
-      rows: made.map(({ id, number, createdAt }) => [id, `전문가 B-${number}`, random.weighted(careerBands), random.pick(provinces).id, true, createdAt, createdAt]),
+      rows: made.map(({ id, number, createdAt }) => [id, `전문가 B-${number}`, random.weighted(careerBands), random.pick(provinces).id, capacity, true, createdAt, createdAt]),
     },
     { name: 'ExpertField', columns: { expertId: 'uuid', fieldId: 'uuid' }, count: expertFields.length, rows: expertFields },
     {

@@ -66,6 +66,16 @@ const statusesOf = {
   WITHDRAWN: { leading: 'STOPPED', others: ['DECLINED', 'EXPIRED', 'STOPPED'] },
 } as const satisfies Record<NeedStatus, object>
 
+const reviewed = ['REVIEWED', 'OFFERED', 'ACCEPTED', 'IN_PROGRESS', 'COMPLETED']
+const accepted = ['ACCEPTED', 'IN_PROGRESS', 'COMPLETED']
+
+/** What a match of a state has beside it: who reviewed it and when, when both sides accepted, until when they may answer. */
+function courseOf(status: string, at: string): Value[] {
+  const review = reviewed.includes(status) ? ['가상 심사자', at] : [null, null]
+  const acceptances = accepted.includes(status) ? [at, at] : [null, null]
+  return [...review, ...acceptances, status === 'OFFERED' ? '2036-12-31' : null]
+}
+
 /** Matches, each of a need with another expert. */
 export function matchTable({ matches: count }: Sizes, needs: readonly MadeNeed[], experts: readonly string[]): MadeTable {
   function* rows(): Generator<Value[]> {
@@ -80,14 +90,18 @@ export function matchTable({ matches: count }: Sizes, needs: readonly MadeNeed[]
       for (const [place, expert] of [...taken].entries()) {
         const instant = need.instant + random.int(1, 40 * day)
         const createdAt = new Date(instant).toISOString()
-        yield [idAt(instant, random), need.id, expert, place === 0 ? leading : random.pick(others), random.int(2_000, 10_000) / 10_000, true, createdAt, createdAt]
+        const status = place === 0 ? leading : random.pick(others)
+        yield [idAt(instant, random), need.id, expert, status, random.int(2_000, 10_000) / 10_000, true, createdAt, createdAt, ...courseOf(status, createdAt)]
       }
       left -= taken.size
     }
   }
   return {
     name: 'Match',
-    columns: { id: 'uuid', needId: 'uuid', expertId: 'uuid', status: '"MatchStatus"', score: 'float8', synthetic: 'boolean', createdAt: 'timestamptz', updatedAt: 'timestamptz' },
+    columns: {
+      id: 'uuid', needId: 'uuid', expertId: 'uuid', status: '"MatchStatus"', score: 'float8', synthetic: 'boolean', createdAt: 'timestamptz', updatedAt: 'timestamptz',
+      reviewedBy: 'text', reviewedAt: 'timestamptz', needAcceptedAt: 'timestamptz', expertAcceptedAt: 'timestamptz', answerBy: 'date',
+    },
     count,
     rows: { [Symbol.iterator]: rows },
   }
