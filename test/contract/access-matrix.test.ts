@@ -40,7 +40,7 @@ describe('the table of who sees what', () => {
   test('is held against each field that rows have: a path reads it', () => {
     const read = new Set(paths([]).flatMap(({ reads }) => reads))
     const ofRows = (name: string) => !ofMutations.has(name) && !/(Connection|Edge)$/.test(name)
-    const byArguments = /^(PageInfo|ChangeEvent|MatchCandidate|AppliedRegion|AppliedSuccessor|SearchHit|StatBasis|ObservationSeries|Series\w+|Plan(Progress|Budget)\w*|\w+Stat(s|Group|Value))$/
+    const byArguments = /^(PageInfo|ChangeEvent|MatchCandidate|MatchPolicy|MatchWeight|GlossaryTerm|AppliedRegion|AppliedSuccessor|SearchHit|StatBasis|ObservationSeries|Series\w+|Plan(Progress|Budget)\w*|\w+Stat(s|Group|Value))$/
     const unread = outputTypes.filter(({ name }) => ofRows(name) && !byArguments.test(name)).flatMap(({ name }) => Object.keys(fieldsOf(name)).map((field) => `${name}.${field}`))
     expect(unread.filter((field) => !read.has(field))).toEqual([])
   })

@@ -55,7 +55,7 @@ describe('what a query asks for', () => {
   })
 
   test.each(Object.entries(operations).filter(([, text]) => text.startsWith('query')))('of %s is what the library of the schema counts', (_, text) => {
-    const variables = { first: 100, id: 'x', ids: ['x'], planId: 'x', query: 'x', groupBy: text.includes('ExpertStatKey') ? 'FIELD' : [], metric: 'X', regionCode: '27' }
+    const variables = { first: 100, id: 'x', ids: ['x'], planId: 'x', needId: 'x', expertId: 'x', expertIds: ['x'], query: 'x', groupBy: text.includes('ExpertStatKey') ? 'FIELD' : [], metric: 'X', regionCode: '27' }
     expect(planOf(text, variables).requested).toBe(complexityFromQuery(text, { schema, variables, ctx: context }).complexity)
   })
 

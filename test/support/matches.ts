@@ -22,3 +22,16 @@ export async function makeMatch({ prisma }: Database, given: Omit<Partial<Prisma
   await prisma.match.create({ data: { score: 0.5, ...courseOf(status), ...given, id, status } })
   return id
 }
+
+/** Cancelled runs of the first needs that wait for an expert, so many of each. */
+export async function makeRuns({ prisma }: Database, count: number): Promise<void> {
+  const needs = await prisma.need.findMany({ where: { status: 'OPEN' }, select: { id: true }, orderBy: { id: 'asc' }, take: count })
+  for (let place = 0; place < count; place += 1) {
+    await prisma.matchRun.create({
+      data: {
+        id: randomUUID(), status: 'CANCELLED', objective: 'TOTAL', perNeed: 1, minScore: 0, actor: 'a test', endedAt: new Date(),
+        needs: { create: needs.map(({ id }) => ({ id: randomUUID(), needId: id })) },
+      },
+    })
+  }
+}
