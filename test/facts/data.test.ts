@@ -86,7 +86,10 @@ describe('the demonstration set', () => {
     expect(Object.keys(countBy(rowsOf(demo, 'Need'), 'stage'))).toHaveLength(5)
     expect(Object.keys(countBy(rowsOf(demo, 'Match'), 'status'))).toHaveLength(9)
     const profiles = rowsOf(demo, 'Consent').filter(({ columns }) => columns['fieldGroup'] === 'PROFILE' && columns['expertId'] != null)
-    expect(countBy(profiles.filter(({ columns }) => columns['withdrawnAt'] === null), 'audience')).toEqual({ PUBLIC: 65, PARTNERS: 5 })
+    const live = profiles.filter(({ columns }) => columns['withdrawnAt'] === null)
+    // Who shows her profile to everybody lets partners match her too.
+    expect(countBy(live, 'audience')).toEqual({ PUBLIC: 65, PARTNERS: 70 })
+    expect(new Set(live.map(({ columns }) => columns['expertId'])).size).toBe(70)
     expect(profiles.filter(({ columns }) => columns['withdrawnAt'] !== null)).toHaveLength(4)
     expect(rowsOf(demo, 'Expert')).toHaveLength(80)
     expect(Object.keys(countBy(rowsOf(demo, 'Certification'), 'status')).sort()).toEqual(['ACTIVE', 'CANCELLED', 'EXPIRED', 'RETURNED'])

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../prisma/client.ts'
 import { schema } from '../../schema/index.ts'
 import { freshDatabase } from '../support/databases.ts'
+import { isOrdinary } from './ordinary.ts'
 import { hostileText } from './rows.ts'
 import { normal, type Question, type Roads, roadsOn } from './roads.ts'
 import { type Viewers, viewersOf } from './viewers.ts'
@@ -84,7 +85,8 @@ function placesIn(given: GraphQLInputType, path: string): { path: string; valueO
 }
 
 const fields = Object.values((schema.getQueryType() as GraphQLObjectType).getFields())
-const positions = fields.flatMap(positionsOf)
+const positions = fields.filter(({ name }) => !isOrdinary(`Query.${name}`)).flatMap(positionsOf)
+const ordinaryPositions = fields.filter(({ name }) => isOrdinary(`Query.${name}`)).flatMap(positionsOf)
 
 /** The same on both roads: equal data, or refused on both. */
 async function same(question: Question): Promise<'answered' | 'refused'> {
@@ -113,6 +115,14 @@ describe('hostile text', () => {
     for (const { query, variables } of positions) if ((await same({ query, variables: variables(text) })) === 'answered') answered += 1
     // What is searched for may be any text.
     expect(answered).toBeGreaterThan(20)
+  })
+
+  test.each(hostile)('%s in any argument of what the ordinary road alone answers is a value', async (_what, text) => {
+    expect(ordinaryPositions.length).toBeGreaterThan(2)
+    for (const { query, variables } of ordinaryPositions) {
+      const { errors } = await roads.ordinary({ query, variables: variables(text) }, viewers.operator)
+      for (const { originalError } of errors) expect(originalError?.name).toBe('InputError')
+    }
   })
 
   test.each(hostile)('%s below a row, written into the document, is a value on both roads', async (_what, text) => {
