@@ -22,14 +22,14 @@ export async function readPair(tx: Transaction, needId: string, expertId: string
   return need === undefined || expert === undefined ? null : { need, expert, policy }
 }
 
-const untied = 'Expected an expert who is not bound to whom the need is of.'
+const undisclosed = 'Expected an expert whom no tie or earlier refusal keeps from the need; which it is, she herself and operators alone are told.'
 
-/** What is said of each conflict. Which tie it is stands nowhere: she and operators alone are told. */
+/** What is said of each conflict. Whether it is a tie, which one, or an earlier refusal, stands nowhere. */
 const expected: Readonly<Record<ConflictReason, string>> = {
-  OWNER: untied,
-  SAME_ORGANIZATION: untied,
-  FAMILY: untied,
-  DECLINED: 'Expected an expert who has not declined an offer of whom the need is of.',
+  OWNER: undisclosed,
+  SAME_ORGANIZATION: undisclosed,
+  FAMILY: undisclosed,
+  DECLINED: undisclosed,
   NO_CONSENT: 'Expected an expert whose consent to be matched holds.',
   NO_CAPACITY: 'Expected an expert who has a place left: she works on as many matches as she can.',
   NOT_AVAILABLE: 'Expected an expert who is available in the period of the need.',

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino'
 import type { PrismaClient } from '../../prisma/generated/client/client.ts'
 import { todayInKorea } from '../../schema/context.ts'
+import { readExperts } from '../../schema/match/read-experts.ts'
+import { readNeeds } from '../../schema/match/read-needs.ts'
+import { readPolicy } from '../../schema/match/read-policy.ts'
 import type { RunInputs } from '../../schema/match/run-cohort.ts'
 import type { Territory } from '../../schema/region/territory.ts'
 import { type Computation, computeInThread } from './compute.ts'
-import { readExperts, readNeeds, readPolicy } from './records.ts'
 import { beat, type ClaimedRun, claimRun, failRun, giveBack, readCohort, writeResult } from './run-rows.ts'
 
 export interface RunsOptions {

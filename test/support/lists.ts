@@ -48,6 +48,9 @@ export function listFieldsOf(type: Composite): ListField[] {
 /** The lists at the root. */
 export const rootLists = listFieldsOf(schema.getQueryType() as GraphQLObjectType)
 
+/** Lists of which nobody unknown sees a row. */
+export const unseenLists: readonly string[] = ['matchRuns']
+
 /** A selection that asks a type for all that it holds itself, without what lies behind its relations. */
 export function leavesOf(type: Composite): string {
   const leaves = Object.values(type.getFields()).filter((field) => isLeafType(getNamedType(field.type)) && field.args.every((argument) => !isRequired(argument)))

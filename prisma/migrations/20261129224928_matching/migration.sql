@@ -228,6 +228,9 @@ CREATE INDEX "MatchRun_createdAt_id_idx" ON "MatchRun"("createdAt" DESC, "id");
 CREATE INDEX "MatchRun_previousId_idx" ON "MatchRun"("previousId");
 
 -- CreateIndex
+CREATE INDEX "MatchRun_updatedAt_id_idx" ON "MatchRun"("updatedAt", "id");
+
+-- CreateIndex
 CREATE INDEX "MatchRun_status_createdAt_idx" ON "MatchRun"("status", "createdAt");
 
 -- CreateIndex
