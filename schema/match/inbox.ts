@@ -75,7 +75,7 @@ const inbox: Derivation<Arguments, Asked, { lines: Line[] }, Result> = {
   parts: {
     lines: {
       sql: ({ size, after }, ctx) => inboxSql(size, after, ctx),
-      node: { type: 'type', id: 'matchId', types: () => ({ Match: 'Match' }), select: () => [], at: ['nodes.match', 'edges.node.match'] },
+      node: { type: 'type', id: 'matchId', types: () => ({ Match: 'Match' }), select: () => ['id'], at: ['nodes.match', 'edges.node.match'] },
     },
   },
   read({ lines }, { size, after }, ctx) {

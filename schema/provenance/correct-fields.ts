@@ -20,10 +20,10 @@ const kept = new Set(['id', 'type', 'synthetic', 'editedByUser', 'version', 'sta
 
 /** Columns that are personal or confidential, or that change by what is done in the graph alone. */
 const closed: Readonly<Record<string, readonly string[]>> = {
-  Expert: ['name', 'nameEn'],
+  Expert: ['name', 'nameEn', 'expertise', 'capacity', 'availableFrom', 'availableUntil', 'worksOnSite'],
   ProspectiveEntrepreneur: ['name', 'nameEn'],
   Need: ['confidential', 'status'],
-  Match: ['status', 'score'],
+  Match: ['status', 'score', 'policyVersion', 'reviewedBy', 'reviewedAt', 'answerBy', 'needAcceptedAt', 'expertAcceptedAt', 'contestedAt', 'runId'],
 }
 
 /** What of the detail of an organisation can be corrected, by the graph's type and field. */
@@ -40,11 +40,11 @@ const details: Readonly<Record<string, { model: string; relation: string; column
 
 /**
  * The fields of a type that `correctFact` takes, by their names in the graph: its own scalars, and those of an
- * organisation's detail. Empty: rows without versions, and those of which nothing is a fact.
+ * organisation's detail. Empty: rows without versions, those that hold no data, and those of which nothing is a fact.
  */
 export function correctableFields({ typeName, model }: { typeName: string; model: string }): ReadonlyMap<string, CorrectableField> {
   const fields = models[model]?.fields ?? {}
-  if (fields['version'] === undefined) return new Map()
+  if (fields['version'] === undefined || fields['editedByUser'] === undefined) return new Map()
   const partials = partialDates[model as ModelName] ?? []
   const followers = new Set(partials.flatMap(({ quotedAs, earliest }) => [quotedAs, earliest]))
   const foreign = new Set(shape(model as ModelName).references.map(({ column }) => column))

@@ -127,6 +127,11 @@ describe('the fields that can be corrected', () => {
           "title",
           "description",
           "stage",
+          "expertsWanted",
+          "startsOn",
+          "endsOn",
+          "onSite",
+          "prefersHighCareer",
         ],
         "Observation": [
           "kind",
