@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { MatchResult as Result } from '../../prisma/generated/client/enums.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { ConflictError, InputError } from '../core/errors.ts'
+import { ConflictError } from '../core/errors.ts'
 import { parseInput } from '../core/filter.ts'
 import { input } from '../core/input.ts'
 import { type Effect, mutation } from '../core/mutation.ts'
@@ -29,6 +29,13 @@ const ratingOf = z.int('Expected a rating from 1 to 5.').min(1, 'Expected a rati
 const jobs = 'Expected jobs from 0 to 100,000.'
 const completeInput = z.object({ result: input.value<Result>(), hours: hoursOf, jobs: z.int(jobs).min(0, jobs).max(100_000, jobs).nullish(), rating: ratingOf.nullish() })
 
+const RateMatchInput = builder.inputType('RateMatchInput', {
+  description: 'What one side of a completed match gives the other (매칭 평가).',
+  fields: (t) => ({ rating: t.int({ required: true, description: 'From 1 to 5, the best (평가).' }) }),
+})
+
+const rateInput = z.object({ rating: ratingOf })
+
 builder.mutationFields((t) => ({
   completeMatch: mutation<Sided & { input: object }>(t, {
     name: 'completeMatch',
@@ -40,11 +47,11 @@ builder.mutationFields((t) => ({
     payload: matchPayload,
     effect: completeMatch,
   }),
-  rateMatch: mutation<Sided & { rating: number }>(t, {
+  rateMatch: mutation<Sided & { input: object }>(t, {
     name: 'rateMatch',
     description: 'Rates the other side of a completed match (매칭 평가), once for each side.',
     scopes: [],
-    args: { ...matchArgs(t), side: sideArg(t), rating: t.arg.int({ required: true, description: 'From 1 to 5, the best (평가).' }), reason: noteArg(t, 'Why (사유); asked of operators, who act for somebody else', false) },
+    args: { ...matchArgs(t), side: sideArg(t), input: t.arg({ type: RateMatchInput, required: true, description: 'The rating (평가).' }), reason: noteArg(t, 'Why (사유); asked of operators, who act for somebody else', false) },
     refuses: ['NotFoundError', 'ConflictError', 'StaleVersionError'],
     payload: matchPayload,
     effect: rateMatch,
@@ -80,15 +87,14 @@ async function wantOneMore(tx: Transaction, needId: string): Promise<boolean> {
   return count === 1
 }
 
-async function rateMatch(tx: Transaction, { id, version, side: given, rating: told, reason }: Sided & { rating: number }, ctx: Context): Promise<Effect<never>> {
+async function rateMatch(tx: Transaction, { id, version, side: given, input: told, reason }: Sided & { input: object }, ctx: Context): Promise<Effect<never>> {
   const match = await holdMatch(tx, id, version)
   const { side, organizationId } = partyOf(match, given ?? null, optionalReason(reason), ctx)
-  const rating = ratingOf.safeParse(told)
-  if (!rating.success) throw new InputError('rating', 'Expected a rating from 1 to 5.')
+  const { rating } = parseInput(rateInput, { ...told }, 'input')
   mustBePossible('rate', match)
   const next = await changeMatch(tx, match, {}, ctx)
   const column = ratingColumn[side]
-  const { count } = await tx.matchOutcome.updateMany({ where: { matchId: match.id, [column]: null }, data: { [column]: rating.data, editedByUser: true } })
+  const { count } = await tx.matchOutcome.updateMany({ where: { matchId: match.id, [column]: null }, data: { [column]: rating, editedByUser: true } })
   if (count !== 1) throw new ConflictError('Expected a match that this side has not rated yet.', 'id')
   return changed(match, next, match.status, [], organizationId)
 }

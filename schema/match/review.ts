@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Prisma } from '../../prisma/generated/client/client.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
@@ -20,14 +21,26 @@ const MatchDecision = builder.enumType('MatchDecision', {
   },
 } as const)
 
+const ReviewMatchInput = builder.inputType('ReviewMatchInput', {
+  description: 'A person’s decision on a match (매칭 심사).',
+  fields: (t) => ({
+    decision: t.field({ type: MatchDecision, required: true, description: 'What is decided (결정).' }),
+    decidedBy: t.string({ required: true, description: 'Name of the person who decides (심사자 성명), at most 100 characters.' }),
+  }),
+})
+
+const OfferMatchInput = builder.inputType('OfferMatchInput', {
+  description: 'How a match is offered (매칭 안내).',
+  fields: (t) => ({ answerBy: t.field({ type: 'Date', required: true, description: `Last day on which both sides may answer (회신 기한): from today on, within ${mostOfferDays} days.` }) }),
+})
+
 interface Review extends MatchChange {
-  decision: 'APPROVE' | 'DECLINE'
-  decidedBy: string
+  input: object
   reason?: string | null
 }
 
 interface Offer extends MatchChange {
-  answerBy: Date
+  input: { answerBy: Date }
 }
 
 builder.mutationFields((t) => ({
@@ -38,8 +51,7 @@ builder.mutationFields((t) => ({
     scopes: ['WRITE_MATCHES'],
     args: {
       ...matchArgs(t),
-      decision: t.arg({ type: MatchDecision, required: true, description: 'What is decided (결정).' }),
-      decidedBy: t.arg.string({ required: true, description: 'Name of the person who decides (심사자 성명), at most 100 characters.' }),
+      input: t.arg({ type: ReviewMatchInput, required: true, description: 'The decision (심사).' }),
       reason: noteArg(t, 'Why (사유); asked for to decline', false),
     },
     refuses: ['NotFoundError', 'ConflictError', 'StaleVersionError'],
@@ -50,22 +62,22 @@ builder.mutationFields((t) => ({
     name: 'offerMatch',
     description: `Offers a match that a person has reviewed to both sides (매칭 안내), who answer until a day; then it expires. It is for those who judge matches and are of neither side. Conflicts of interest, places and consent are looked at once more.`,
     scopes: ['WRITE_MATCHES'],
-    args: { ...matchArgs(t), answerBy: t.arg({ type: 'Date', required: true, description: `Last day on which they may answer (회신 기한): from today on, within ${mostOfferDays} days.` }) },
+    args: { ...matchArgs(t), input: t.arg({ type: OfferMatchInput, required: true, description: 'The offer (안내).' }) },
     refuses: ['NotFoundError', 'ConflictError', 'StaleVersionError'],
     payload: matchPayload,
     effect: offerMatch,
   }),
 }))
 
-const name = input.text(100)
+const reviewInput = z.object({ decision: input.value<'APPROVE' | 'DECLINE'>(), decidedBy: input.text(100) })
 
 /** What an offer left behind, taken back. */
 const unanswered: Prisma.MatchUncheckedUpdateManyInput = { answerBy: null, needAcceptedAt: null, expertAcceptedAt: null }
 
-async function reviewMatch(tx: Transaction, { id, version, decision, decidedBy: given, reason: why }: Review, ctx: Context): Promise<Effect<never>> {
+async function reviewMatch(tx: Transaction, { id, version, input: given, reason: why }: Review, ctx: Context): Promise<Effect<never>> {
   const match = await holdMatch(tx, id, version)
   mustReview(match, ctx)
-  const decidedBy = parseInput(name, given, 'decidedBy')
+  const { decision, decidedBy } = parseInput(reviewInput, { ...given }, 'input')
   const note = optionalReason(why)
   const isApproved = decision === 'APPROVE'
   if (!isApproved && note === null) throw new InputError('reason', 'Expected a reason to decline.')
@@ -79,11 +91,11 @@ async function reviewMatch(tx: Transaction, { id, version, decision, decidedBy: 
 
 const day = 86_400_000
 
-async function offerMatch(tx: Transaction, { id, version, answerBy }: Offer, ctx: Context): Promise<Effect<never>> {
+async function offerMatch(tx: Transaction, { id, version, input: { answerBy } }: Offer, ctx: Context): Promise<Effect<never>> {
   const match = await holdMatch(tx, id, version)
   mustReview(match, ctx)
   const days = (answerBy.getTime() - ctx.today.getTime()) / day
-  if (!(days >= 0 && days <= mostOfferDays)) throw new InputError('answerBy', `Expected a day from today on, within ${mostOfferDays} days.`)
+  if (!(days >= 0 && days <= mostOfferDays)) throw new InputError('input.answerBy', `Expected a day from today on, within ${mostOfferDays} days.`)
   mustBePossible('offer', match)
   refuseContested(match)
   await refuseConflict(tx, match, ctx)

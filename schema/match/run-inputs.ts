@@ -79,7 +79,7 @@ export function matchRunWhere({ filter }: ListArguments): Where {
   )
 }
 
-export const MatchRunNeedFilter = builder.inputType('MatchRunNeedFilter', {
+export const CohortNeedFilter = builder.inputType('CohortNeedFilter', {
   description: 'Conditions on the needs of a run (실행 대상 수요 조건); all must hold.',
   fields: (t) => ({
     unmatched: t.field({ type: [UnmatchedReason], description: 'Why it got fewer experts than wanted (미배정 사유); any of them.' }),
@@ -89,7 +89,7 @@ export const MatchRunNeedFilter = builder.inputType('MatchRunNeedFilter', {
 
 const matchRunNeedFilter = z.object({ unmatched: some.anyOf<Reason>(), isUnmatched: some.flag() })
 
-export function matchRunNeedWhere({ filter }: ListArguments): Where {
+export function cohortNeedWhere({ filter }: ListArguments): Where {
   const { unmatched, isUnmatched } = parseFilter(matchRunNeedFilter, filter)
   return both(
     unmatched === undefined ? {} : { unmatched: { in: unmatched } },

@@ -8,11 +8,11 @@ import { Expert, expertEntity } from '../expert/expert.ts'
 import { Need, needEntity } from '../need/need.ts'
 import { viewableRunNeedWhere, viewableRunWhere } from './run-access.ts'
 import { runDiff } from './run-diff.ts'
-import { MatchObjective, MatchRunFilter, MatchRunNeedFilter, matchRunNeedWhere, MatchRunStatus, matchRunWhere, UnmatchedReason } from './run-inputs.ts'
+import { CohortNeedFilter, cohortNeedWhere, MatchObjective, MatchRunFilter, MatchRunStatus, matchRunWhere, UnmatchedReason } from './run-inputs.ts'
 
 export const runEntity = entity('MatchRun', 'MatchRun', viewableRunWhere)
 /** Needs of a run are no nodes: a run leads to them. */
-export const runNeedEntity: Entity = { typeName: 'MatchRunNeed', model: 'MatchRunNeed', rule: viewableRunNeedWhere }
+export const runNeedEntity: Entity = { typeName: 'CohortNeed', model: 'MatchRunNeed', rule: viewableRunNeedWhere }
 
 export const MatchRun = builder.prismaNode('MatchRun', {
   id: { field: 'id', description: 'Global id (식별자).' },
@@ -64,7 +64,8 @@ builder.prismaObject('MatchRunPair', {
   }),
 })
 
-export const MatchRunNeed = builder.prismaObject('MatchRunNeed', {
+export const CohortNeed = builder.prismaObject('MatchRunNeed', {
+  name: 'CohortNeed',
   description: 'A need of a run’s cohort with what it got (실행 대상 수요).',
   fields: (t) => ({
     need: ruledRelation(t, 'need', { type: Need, of: needEntity, foreignKey: 'needId', description: 'The technical need (기술수요); null where the viewer may not see it.' }),
@@ -74,17 +75,17 @@ export const MatchRunNeed = builder.prismaObject('MatchRunNeed', {
 })
 
 const runNeeds = defineList({
-  name: 'MatchRunNeed',
+  name: 'CohortNeed',
   korean: '실행 대상 수요',
-  type: MatchRunNeed,
-  filter: MatchRunNeedFilter,
+  type: CohortNeed,
+  filter: CohortNeedFilter,
   orderTexts: { NEED: 'By the need’s id, which is by the time at which it came into the graph (수요 등록순)' },
   spec: {
     name: 'runNeeds',
     of: runNeedEntity,
     orders: { NEED: { column: 'needId', type: 'string', indexed: 'ASC' } },
     defaultOrder: { field: 'NEED', direction: 'ASC' },
-    where: matchRunNeedWhere,
+    where: cohortNeedWhere,
   },
 })
 

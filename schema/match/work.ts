@@ -10,7 +10,15 @@ import { addStep, changed, changeMatch, followNeed, holdMatch, mustBePossible } 
 import { matchArgs, matchPayload, noteArg, sideArg, type SidedChange } from './match-arguments.ts'
 import { anyoneOf, optionalReason, partyOf } from './side.ts'
 
-type Progress = SidedChange & { note: string; hours?: number | null }
+const RecordMatchProgressInput = builder.inputType('RecordMatchProgressInput', {
+  description: 'How the work on a match goes (진행 기록).',
+  fields: (t) => ({
+    note: t.string({ required: true, description: 'What was done (내용), at most 500 characters: both sides and those who judge matches read it.' }),
+    hours: t.float({ description: 'Hours of work until now, all together (누적 시간), 0 to 100,000; absent: not told. They never become fewer.' }),
+  }),
+})
+
+type Progress = SidedChange & { input: { note: string; hours?: number | null } }
 
 builder.mutationFields((t) => ({
   startMatch: mutation<SidedChange & { reason?: string | null }>(t, {
@@ -29,8 +37,7 @@ builder.mutationFields((t) => ({
     args: {
       ...matchArgs(t),
       side: sideArg(t),
-      note: noteArg(t, 'What was done (내용)', true),
-      hours: t.arg.float({ description: 'Hours of work until now, all together (누적 시간), 0 to 100,000; absent: not told. They never become fewer.' }),
+      input: t.arg({ type: RecordMatchProgressInput, required: true, description: 'The progress (진행).' }),
     },
     refuses: ['NotFoundError', 'ConflictError', 'StaleVersionError'],
     payload: matchPayload,
@@ -60,11 +67,11 @@ async function startMatch(tx: Transaction, { id, version, side: given, reason }:
 /** Hours of work as people give them. */
 export const hoursOf = z.number().min(0, 'Expected hours from 0 to 100,000.').max(100_000, 'Expected hours from 0 to 100,000.')
 
-async function recordMatchProgress(tx: Transaction, { id, version, side: given, note: text, hours: told }: Progress, ctx: Context): Promise<Effect<never>> {
+async function recordMatchProgress(tx: Transaction, { id, version, side: given, input: { note: text, hours: told } }: Progress, ctx: Context): Promise<Effect<never>> {
   const match = await holdMatch(tx, id, version)
-  const note = reasonText(text, 'note')
+  const note = reasonText(text, 'input.note')
   const { side, organizationId } = partyOf(match, given ?? null, note, ctx)
-  const hours = told == null ? null : parseInput(hoursOf, told, 'hours')
+  const hours = told == null ? null : parseInput(hoursOf, told, 'input.hours')
   mustBePossible('recordProgress', match)
   if (hours !== null) await mustNotFall(tx, match.id, hours)
   const next = await changeMatch(tx, match, {}, ctx)
@@ -75,7 +82,7 @@ async function recordMatchProgress(tx: Transaction, { id, version, side: given, 
 /** @throws ConflictError for fewer hours than were told before */
 export async function mustNotFall(tx: Transaction, matchId: string, hours: number): Promise<void> {
   const { _max: most } = await tx.matchStep.aggregate({ where: { matchId }, _max: { hours: true } })
-  if (hours < (most.hours ?? 0)) throw new ConflictError('Expected no fewer hours than were told before: they are counted all together.', 'hours')
+  if (hours < (most.hours ?? 0)) throw new ConflictError('Expected no fewer hours than were told before: they are counted all together.', 'input.hours')
 }
 
 async function stopMatch(tx: Transaction, { id, version, side: given, reason }: SidedChange & { reason: string }, ctx: Context): Promise<Effect<never>> {

@@ -42,7 +42,7 @@ export function printWire(schema: GraphQLSchema): string {
       if (ending !== undefined && type.endsWith(ending)) {
         const base = type.slice(0, -ending.length)
         for (const field of fields) if (singular(field) !== base) say(base, field)
-      } else if (type === usual) say(type, argument)
+      } else if (type === usual) say(type, argument.replace(/.+I(?=ds?$)/, 'i'))
       else for (const field of fields) say(type, `${field}.${argument}`)
     }
   }
@@ -50,13 +50,13 @@ export function printWire(schema: GraphQLSchema): string {
     const types = [...words].filter(([, set]) => set.has(word)).map(([type]) => type)
     if (types.length > 1) throw new Error(`Expected ${word} to tell one type, not ${types.join(' and ')}: give the arguments of these fields names of one stem.`)
   }
-  const table = [...words].map(([type, set]) => [type, ...[...set].sort()].join(' ')).join('|')
+  const table = [...words].map(([type, set]) => [type, ...[...set].sort()].join(' ')).sort().join(',')
   checkInstants(schema)
   return `/** Argument types: each type, or its stem before Filter, Order or Input, with the arguments or fields that have it; what a name tells by itself is left out. */\nexport const argumentTypes = '${table}'\n`
 }
 
 /** What the field's own name tells of its type, such as `Need` of `needs`; the client does the same when it sends. */
-const singular = (field: string) => (field[0] ?? '').toUpperCase() + field.slice(1).replace(/ies$/, 'y').replace(/s$/, '')
+const singular = (field: string) => (field[0] ?? '').toUpperCase() + field.slice(1).replace(/ies$/, 'y').replace(/(Stat|(?<!s)|(?<=ch)e)s$/, '')
 
 /** Selections tell a DateTime by its field's name. @throws when a name tells wrong */
 function checkInstants(schema: GraphQLSchema): void {

@@ -138,7 +138,7 @@ export const table: Readonly<Record<string, Row>> = {
   MatchCriterion: { HELD: 'key label weight value contribution evidence' },
   MatchPolicy: { HELD: 'version weights textCosine outcomePrior asksHalved askHalfLife glossary reason createdAt' },
   MatchRun: { MATCHING: 'id status objective perNeed perExpert minScore policyVersion inputsHash progress value bound failure createdAt updatedAt startedAt endedAt previous cohortNeeds diff version history' },
-  MatchRunNeed: { HELD: 'need unmatched pairs' },
+  CohortNeed: { HELD: 'need unmatched pairs' },
   MatchRunPair: { HELD: 'rank isAlternate score expert' },
   MatchRunDiff: { HELD: 'addedCount removedCount keptCount added removed kept' },
   MatchRunDiffPair: { HELD: 'need expert score' },

@@ -73,8 +73,8 @@ export const propose = (graph: AskedGraph, needId: string, expertId: string) => 
 /** A match that was proposed, reviewed and offered until a day far off. */
 export async function offered({ reviewer, expert }: Pick<Actors, 'reviewer' | 'expert'>, needId: string, answerBy: string): Promise<Course> {
   const proposed = written(await propose(reviewer, needId, expert.id))
-  const reviewed = written(await act(reviewer, 'reviewMatch', `${on(proposed)}, decision: APPROVE, decidedBy: "김심사"`))
-  return written(await act(reviewer, 'offerMatch', `${on(reviewed)}, answerBy: "${answerBy}"`))
+  const reviewed = written(await act(reviewer, 'reviewMatch', `${on(proposed)}, input: { decision: APPROVE, decidedBy: "김심사" }`))
+  return written(await act(reviewer, 'offerMatch', `${on(reviewed)}, input: { answerBy: "${answerBy}" }`))
 }
 
 /** The same, accepted by both sides. */

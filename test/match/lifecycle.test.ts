@@ -30,11 +30,11 @@ test('a match goes from proposal to completion, and its need follows', async () 
   expect(await needStatus(needId)).toBe('MATCHED')
   const started = written(await act(own.owner, 'startMatch', on(accepted)))
   expect(await needStatus(needId)).toBe('IN_PROGRESS')
-  const going = written(await act(own.expert.herself, 'recordMatchProgress', `${on(started)}, note: "현장 진단", hours: 6`))
+  const going = written(await act(own.expert.herself, 'recordMatchProgress', `${on(started)}, input: { note: "현장 진단", hours: 6 }`))
   const completed = written(await act(own.owner, 'completeMatch', `${on(going)}, input: { result: SOLVED, hours: 12.5, jobs: 2, rating: 5 }`))
   expect(completed.status).toBe('COMPLETED')
   expect(await needStatus(needId)).toBe('RESOLVED')
-  written(await act(own.expert.herself, 'rateMatch', `${on(completed)}, rating: 4`))
+  written(await act(own.expert.herself, 'rateMatch', `${on(completed)}, input: { rating: 4 }`))
   const asked = `{ match(id: "${completed.id}") { reviewedBy reviewedAt steps { kind side decidedBy note hours } outcome { result hours jobs needRating expertRating } history { action reason values { field former current } } } }`
   const { match } = await own.owner.ask<{ match: { reviewedBy: string; steps: { kind: string; side: string; decidedBy: string | null }[]; outcome: object; history: { action: string; reason: string | null }[] } }>(asked)
   expect(match.steps.map(({ kind, side }) => `${kind} ${side}`)).toEqual([
@@ -65,11 +65,11 @@ describe('no match is offered without a person’s decision', () => {
     const own = await another()
     const needId = await submitted(own.owner)
     const proposed = written(await propose(own.reviewer, needId, own.expert.id))
-    expect(await act(own.reviewer, 'offerMatch', `${on(proposed)}, answerBy: "${until}"`)).toMatchObject({ __typename: 'ConflictError', field: 'id' })
-    const decide = `${on(proposed)}, decision: APPROVE, decidedBy: "이몰래"`
+    expect(await act(own.reviewer, 'offerMatch', `${on(proposed)}, input: { answerBy: "${until}" }`)).toMatchObject({ __typename: 'ConflictError', field: 'id' })
+    const decide = `${on(proposed)}, input: { decision: APPROVE, decidedBy: "이몰래" }`
     for (const viewer of [own.owner, own.expert.herself, own.stranger]) expect(await act(viewer, 'reviewMatch', decide)).toMatchObject({ __typename: 'FORBIDDEN' })
-    expect(await act(own.reviewer, 'reviewMatch', `${on(proposed)}, decision: APPROVE, decidedBy: " "`)).toMatchObject({ __typename: 'ValidationError', field: 'decidedBy' })
-    expect(await act(own.reviewer, 'reviewMatch', `${on(proposed)}, decision: DECLINE, decidedBy: "김심사"`)).toMatchObject({ __typename: 'ValidationError', field: 'reason' })
+    expect(await act(own.reviewer, 'reviewMatch', `${on(proposed)}, input: { decision: APPROVE, decidedBy: " " }`)).toMatchObject({ __typename: 'ValidationError', field: 'input.decidedBy' })
+    expect(await act(own.reviewer, 'reviewMatch', `${on(proposed)}, input: { decision: DECLINE, decidedBy: "김심사" }`)).toMatchObject({ __typename: 'ValidationError', field: 'reason' })
     expect(written(await act(own.reviewer, 'reviewMatch', decide)).status).toBe('REVIEWED')
   })
 
@@ -80,9 +80,9 @@ describe('no match is offered without a person’s decision', () => {
     const contested = written(await act(own.expert.herself, 'contestMatch', `${on(offer)}, reason: "점수의 근거를 사람이 보아 주십시오."`))
     expect(await act(own.owner, 'acceptMatch', on(contested))).toMatchObject({ __typename: 'ConflictError' })
     expect(await act(own.owner, 'contestMatch', `${on(contested)}, reason: "다시"`)).toMatchObject({ __typename: 'ConflictError' })
-    const reviewed = written(await act(own.reviewer, 'reviewMatch', `${on(contested)}, decision: APPROVE, decidedBy: "박심사", reason: "다시 보았습니다."`))
+    const reviewed = written(await act(own.reviewer, 'reviewMatch', `${on(contested)}, input: { decision: APPROVE, decidedBy: "박심사" }, reason: "다시 보았습니다."`))
     expect(reviewed.status).toBe('REVIEWED')
-    const again = written(await act(own.reviewer, 'offerMatch', `${on(reviewed)}, answerBy: "${until}"`))
+    const again = written(await act(own.reviewer, 'offerMatch', `${on(reviewed)}, input: { answerBy: "${until}" }`))
     expect(written(await act(own.owner, 'acceptMatch', on(again))).status).toBe('OFFERED')
   })
 
@@ -90,9 +90,9 @@ describe('no match is offered without a person’s decision', () => {
     const own = await another()
     const needId = await submitted(own.owner)
     const proposed = written(await propose(own.reviewer, needId, own.expert.id))
-    const declined = written(await act(own.reviewer, 'reviewMatch', `${on(proposed)}, decision: DECLINE, decidedBy: "김심사", reason: "분야가 다릅니다."`))
+    const declined = written(await act(own.reviewer, 'reviewMatch', `${on(proposed)}, input: { decision: DECLINE, decidedBy: "김심사" }, reason: "분야가 다릅니다."`))
     const contested = written(await act(own.owner, 'contestMatch', `${on(declined)}, reason: "분야가 맞습니다."`))
-    const reviewed = written(await act(own.reviewer, 'reviewMatch', `${on(contested)}, decision: APPROVE, decidedBy: "박심사"`))
+    const reviewed = written(await act(own.reviewer, 'reviewMatch', `${on(contested)}, input: { decision: APPROVE, decidedBy: "박심사" }`))
     const refused = written(await act(own.expert.herself, 'declineMatch', `${on(reviewed)}, reason: "일정이 맞지 않습니다."`))
     expect(await act(own.owner, 'contestMatch', `${on(refused)}, reason: "왜입니까"`)).toMatchObject({ __typename: 'ConflictError' })
     expect(await propose(own.reviewer, await submitted(own.owner), own.expert.id)).toMatchObject({ __typename: 'ConflictError', field: 'input.expertId' })
@@ -114,9 +114,9 @@ describe('each act checks who may and whether it can be', () => {
 
   test.each([
     ['startMatch', ''],
-    ['recordMatchProgress', ', note: "진단"'],
+    ['recordMatchProgress', ', input: { note: "진단" }'],
     ['completeMatch', ', input: { result: SOLVED, hours: 1 }'],
-    ['rateMatch', ', rating: 3'],
+    ['rateMatch', ', input: { rating: 3 }'],
     ['stopMatch', ', reason: "중단"'],
     ['acceptMatch', ''],
   ])('%s is refused before its time', async (name, more) => {
@@ -135,17 +135,17 @@ describe('each act checks who may and whether it can be', () => {
       ['completeMatch', 'input: { result: SOLVED, hours: -1 }', 'input.hours'],
       ['completeMatch', 'input: { result: SOLVED, hours: 1, jobs: -1 }', 'input.jobs'],
       ['completeMatch', 'input: { result: SOLVED, hours: 1, rating: 6 }', 'input.rating'],
-      ['recordMatchProgress', 'note: " "', 'note'],
-      ['recordMatchProgress', 'note: "진단", hours: 100001', 'hours'],
+      ['recordMatchProgress', 'input: { note: " " }', 'input.note'],
+      ['recordMatchProgress', 'input: { note: "진단", hours: 100001 }', 'input.hours'],
       ['stopMatch', `reason: "${'x'.repeat(501)}"`, 'reason'],
-      ['rateMatch', 'rating: 0', 'rating'],
+      ['rateMatch', 'input: { rating: 0 }', 'input.rating'],
     ] as const
     for (const [name, more, field] of refused) expect(await act(own.owner, name, `${on(going)}, ${more}`), name).toMatchObject({ __typename: 'ValidationError', field })
-    expect(await act(own.reviewer, 'offerMatch', `${on(going)}, answerBy: "${dayAfter(-1)}"`)).toMatchObject({ __typename: 'ValidationError', field: 'answerBy' })
-    expect(await act(own.reviewer, 'offerMatch', `${on(going)}, answerBy: "${dayAfter(91)}"`)).toMatchObject({ __typename: 'ValidationError', field: 'answerBy' })
+    expect(await act(own.reviewer, 'offerMatch', `${on(going)}, input: { answerBy: "${dayAfter(-1)}" }`)).toMatchObject({ __typename: 'ValidationError', field: 'input.answerBy' })
+    expect(await act(own.reviewer, 'offerMatch', `${on(going)}, input: { answerBy: "${dayAfter(91)}" }`)).toMatchObject({ __typename: 'ValidationError', field: 'input.answerBy' })
     expect(await act(own.owner, 'startMatch', `id: "${encodeId('Match', crypto.randomUUID())}", version: 1`)).toMatchObject({ __typename: 'NotFoundError', field: 'id' })
-    const told = written(await act(own.owner, 'recordMatchProgress', `${on(going)}, note: "진단", hours: 8`))
-    expect(await act(own.owner, 'completeMatch', `${on(told)}, input: { result: SOLVED, hours: 7 }`)).toMatchObject({ __typename: 'ConflictError', field: 'hours' })
+    const told = written(await act(own.owner, 'recordMatchProgress', `${on(going)}, input: { note: "진단", hours: 8 }`))
+    expect(await act(own.owner, 'completeMatch', `${on(told)}, input: { result: SOLVED, hours: 7 }`)).toMatchObject({ __typename: 'ConflictError', field: 'input.hours' })
     expect(await steps()).toBe(before + 1)
     expect(await prisma().matchOutcome.count({ where: { matchId: going.rowId } })).toBe(0)
   })

@@ -3955,7 +3955,7 @@ fragment RankChangeParts on RankChange {
 
 
 /** A run with a page of its needs and what each got; null where there is none that the viewer may see. */
-export const MatchRunDocument = `query MatchRun($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $filter: MatchRunNeedFilter) {
+export const MatchRunDocument = `query MatchRun($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $filter: CohortNeedFilter) {
   matchRun(id: $id) {
     ...MatchRunParts
     previous {
@@ -5822,8 +5822,8 @@ fragment CitationParts on Citation {
 
 
 /** Offers a reviewed match to both sides until a day (매칭 안내). */
-export const OfferMatchDocument = `mutation OfferMatch($id: ID!, $version: Int!, $answerBy: Date!) {
-  offerMatch(id: $id, version: $version, answerBy: $answerBy) {
+export const OfferMatchDocument = `mutation OfferMatch($id: ID!, $version: Int!, $input: OfferMatchInput!) {
+  offerMatch(id: $id, version: $version, input: $input) {
     __typename
     ... on OfferMatchPayload {
       match {
@@ -7554,12 +7554,12 @@ fragment RankChangeParts on RankChange {
 
 
 /** Rates the other side of a completed match (매칭 평가). */
-export const RateMatchDocument = `mutation RateMatch($id: ID!, $version: Int!, $side: MatchSide, $rating: Int!, $reason: String) {
+export const RateMatchDocument = `mutation RateMatch($id: ID!, $version: Int!, $side: MatchSide, $input: RateMatchInput!, $reason: String) {
   rateMatch(
     id: $id
     version: $version
     side: $side
-    rating: $rating
+    input: $input
     reason: $reason
   ) {
     __typename
@@ -7791,14 +7791,8 @@ fragment RefusalParts on Error {
 
 
 /** Tells how the work on a match goes (진행 기록). */
-export const RecordMatchProgressDocument = `mutation RecordMatchProgress($id: ID!, $version: Int!, $side: MatchSide, $note: String!, $hours: Float) {
-  recordMatchProgress(
-    id: $id
-    version: $version
-    side: $side
-    note: $note
-    hours: $hours
-  ) {
+export const RecordMatchProgressDocument = `mutation RecordMatchProgress($id: ID!, $version: Int!, $side: MatchSide, $input: RecordMatchProgressInput!) {
+  recordMatchProgress(id: $id, version: $version, side: $side, input: $input) {
     __typename
     ... on RecordMatchProgressPayload {
       match {
@@ -8860,14 +8854,8 @@ fragment RefusalParts on Error {
 
 
 /** Records a person’s decision on a match (매칭 심사). */
-export const ReviewMatchDocument = `mutation ReviewMatch($id: ID!, $version: Int!, $decision: MatchDecision!, $decidedBy: String!, $reason: String) {
-  reviewMatch(
-    id: $id
-    version: $version
-    decision: $decision
-    decidedBy: $decidedBy
-    reason: $reason
-  ) {
+export const ReviewMatchDocument = `mutation ReviewMatch($id: ID!, $version: Int!, $input: ReviewMatchInput!, $reason: String) {
+  reviewMatch(id: $id, version: $version, input: $input, reason: $reason) {
     __typename
     ... on ReviewMatchPayload {
       match {

@@ -1457,6 +1457,105 @@ export type CivicOrganizationOrderField =
   /** By Korean name (이름) */
   | 'NAME'
 
+/** A need of a run’s cohort with what it got (실행 대상 수요). */
+export interface CohortNeed {
+  __typename: 'CohortNeed'
+  /** The technical need (기술수요); null where the viewer may not see it. */
+  need: Need | null
+  /** Experts that it got, then those who stand by (배정·예비 전문가), each by score; empty until the run is done. */
+  pairs: MatchRunPair[]
+  /** Why it got fewer experts than wanted (미배정 사유); null: it got them all, or the run is not done. */
+  unmatched: UnmatchedReason | null
+}
+
+/** What may be asked of CohortNeed. */
+export interface CohortNeedSelect {
+  /** The technical need (기술수요); null where the viewer may not see it. */
+  need?: NeedSelect
+  /** Experts that it got, then those who stand by (배정·예비 전문가), each by score; empty until the run is done. */
+  pairs?: MatchRunPairSelect
+  /** Why it got fewer experts than wanted (미배정 사유); null: it got them all, or the run is not done. */
+  unmatched?: true
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: CohortNeedSelect }
+  readonly [partOf]?: 'CohortNeed'
+}
+
+/** A page of runNeeds (실행 대상 수요 목록). */
+export interface CohortNeedConnection {
+  __typename: 'CohortNeedConnection'
+  /** The rows of the page with their cursors (항목과 커서). */
+  edges: CohortNeedEdge[]
+  /** The rows of the page (항목). */
+  nodes: CohortNeed[]
+  /** Where the page lies in the list (페이지 정보). */
+  pageInfo: PageInfo
+  /** How many there are in all pages together, as far as the viewer may see them (전체 수). */
+  totalCount: number
+}
+
+/** What may be asked of CohortNeedConnection. */
+export interface CohortNeedConnectionSelect {
+  /** The rows of the page with their cursors (항목과 커서). */
+  edges?: CohortNeedEdgeSelect
+  /** The rows of the page (항목). */
+  nodes?: CohortNeedSelect
+  /** Where the page lies in the list (페이지 정보). */
+  pageInfo?: PageInfoSelect
+  /** How many there are in all pages together, as far as the viewer may see them (전체 수). */
+  totalCount?: true
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: CohortNeedConnectionSelect }
+  readonly [partOf]?: 'CohortNeedConnection'
+}
+
+/** A row of the page and its cursor (실행 대상 수요 항목). */
+export interface CohortNeedEdge {
+  __typename: 'CohortNeedEdge'
+  /** Its position in the list (커서), for `after` and `before`. */
+  cursor: string
+  /** The row (항목). */
+  node: CohortNeed
+}
+
+/** What may be asked of CohortNeedEdge. */
+export interface CohortNeedEdgeSelect {
+  /** Its position in the list (커서), for `after` and `before`. */
+  cursor?: true
+  /** The row (항목). */
+  node?: CohortNeedSelect
+  /** Name of the row's type in the graph. */
+  __typename?: true
+  /** Fields under names of your own, one field a name. */
+  as?: { readonly [alias: string]: CohortNeedEdgeSelect }
+  readonly [partOf]?: 'CohortNeedEdge'
+}
+
+/** Conditions on the needs of a run (실행 대상 수요 조건); all must hold. */
+export interface CohortNeedFilter {
+  /** Whether it got fewer experts than wanted (미배정 여부). */
+  isUnmatched?: boolean | null | undefined
+  /** Why it got fewer experts than wanted (미배정 사유); any of them. */
+  unmatched?: readonly UnmatchedReason[] | null | undefined
+}
+
+/** Order of runNeeds (정렬); rows that are equal in it follow by id. */
+export interface CohortNeedOrder {
+  /** Which end comes first (방향). */
+  direction?: OrderDirection | undefined
+  /** What to order by (기준). */
+  field: CohortNeedOrderField
+}
+
+/** What runNeeds can be ordered by (정렬 기준). */
+export type CohortNeedOrderField =
+  /** By the need’s id, which is by the time at which it came into the graph (수요 등록순) */
+  | 'NEED'
+
 /** What came of a match (매칭 성과), as one side tells it. */
 export interface CompleteMatchInput {
   /** Hours that the expert worked, all together (투입 시간), 0 to 100,000. */
@@ -4678,7 +4777,7 @@ export interface MatchRun {
   /** What no assignment can exceed, by prices (상한); null: not yet. */
   bound: number | null
   /** Needs of the cohort with what each got (실행 대상 수요). */
-  cohortNeeds: MatchRunNeedConnection
+  cohortNeeds: CohortNeedConnection
   /** When it was asked for (요청 시각). */
   createdAt: Date
   /** What it assigns otherwise than the run before (이전 실행과의 차이); null: there is none before, or this one is not done. */
@@ -4724,7 +4823,7 @@ export interface MatchRunSelect {
   /** What no assignment can exceed, by prices (상한); null: not yet. */
   bound?: true
   /** Needs of the cohort with what each got (실행 대상 수요). */
-  cohortNeeds?: MatchRunNeedConnectionSelect | readonly [args: CohortNeedsArgs, select: MatchRunNeedConnectionSelect]
+  cohortNeeds?: CohortNeedConnectionSelect | readonly [args: CohortNeedsArgs, select: CohortNeedConnectionSelect]
   /** When it was asked for (요청 시각). */
   createdAt?: true
   /** What it assigns otherwise than the run before (이전 실행과의 차이); null: there is none before, or this one is not done. */
@@ -4895,105 +4994,6 @@ export interface MatchRunFilter {
   /** Changed at this time or later (수정 시각 이후), by `updatedAt`. A change that is written slowly comes to light a little after its time: whoever polls goes back a minute behind the last poll and takes what comes twice as once. It finds no row that is gone or hidden by now: the subscription `changes` tells of these, and skips nothing. */
   updatedSince?: Date | Instant | null | undefined
 }
-
-/** A need of a run’s cohort with what it got (실행 대상 수요). */
-export interface MatchRunNeed {
-  __typename: 'MatchRunNeed'
-  /** The technical need (기술수요); null where the viewer may not see it. */
-  need: Need | null
-  /** Experts that it got, then those who stand by (배정·예비 전문가), each by score; empty until the run is done. */
-  pairs: MatchRunPair[]
-  /** Why it got fewer experts than wanted (미배정 사유); null: it got them all, or the run is not done. */
-  unmatched: UnmatchedReason | null
-}
-
-/** What may be asked of MatchRunNeed. */
-export interface MatchRunNeedSelect {
-  /** The technical need (기술수요); null where the viewer may not see it. */
-  need?: NeedSelect
-  /** Experts that it got, then those who stand by (배정·예비 전문가), each by score; empty until the run is done. */
-  pairs?: MatchRunPairSelect
-  /** Why it got fewer experts than wanted (미배정 사유); null: it got them all, or the run is not done. */
-  unmatched?: true
-  /** Name of the row's type in the graph. */
-  __typename?: true
-  /** Fields under names of your own, one field a name. */
-  as?: { readonly [alias: string]: MatchRunNeedSelect }
-  readonly [partOf]?: 'MatchRunNeed'
-}
-
-/** A page of runNeeds (실행 대상 수요 목록). */
-export interface MatchRunNeedConnection {
-  __typename: 'MatchRunNeedConnection'
-  /** The rows of the page with their cursors (항목과 커서). */
-  edges: MatchRunNeedEdge[]
-  /** The rows of the page (항목). */
-  nodes: MatchRunNeed[]
-  /** Where the page lies in the list (페이지 정보). */
-  pageInfo: PageInfo
-  /** How many there are in all pages together, as far as the viewer may see them (전체 수). */
-  totalCount: number
-}
-
-/** What may be asked of MatchRunNeedConnection. */
-export interface MatchRunNeedConnectionSelect {
-  /** The rows of the page with their cursors (항목과 커서). */
-  edges?: MatchRunNeedEdgeSelect
-  /** The rows of the page (항목). */
-  nodes?: MatchRunNeedSelect
-  /** Where the page lies in the list (페이지 정보). */
-  pageInfo?: PageInfoSelect
-  /** How many there are in all pages together, as far as the viewer may see them (전체 수). */
-  totalCount?: true
-  /** Name of the row's type in the graph. */
-  __typename?: true
-  /** Fields under names of your own, one field a name. */
-  as?: { readonly [alias: string]: MatchRunNeedConnectionSelect }
-  readonly [partOf]?: 'MatchRunNeedConnection'
-}
-
-/** A row of the page and its cursor (실행 대상 수요 항목). */
-export interface MatchRunNeedEdge {
-  __typename: 'MatchRunNeedEdge'
-  /** Its position in the list (커서), for `after` and `before`. */
-  cursor: string
-  /** The row (항목). */
-  node: MatchRunNeed
-}
-
-/** What may be asked of MatchRunNeedEdge. */
-export interface MatchRunNeedEdgeSelect {
-  /** Its position in the list (커서), for `after` and `before`. */
-  cursor?: true
-  /** The row (항목). */
-  node?: MatchRunNeedSelect
-  /** Name of the row's type in the graph. */
-  __typename?: true
-  /** Fields under names of your own, one field a name. */
-  as?: { readonly [alias: string]: MatchRunNeedEdgeSelect }
-  readonly [partOf]?: 'MatchRunNeedEdge'
-}
-
-/** Conditions on the needs of a run (실행 대상 수요 조건); all must hold. */
-export interface MatchRunNeedFilter {
-  /** Whether it got fewer experts than wanted (미배정 여부). */
-  isUnmatched?: boolean | null | undefined
-  /** Why it got fewer experts than wanted (미배정 사유); any of them. */
-  unmatched?: readonly UnmatchedReason[] | null | undefined
-}
-
-/** Order of runNeeds (정렬); rows that are equal in it follow by id. */
-export interface MatchRunNeedOrder {
-  /** Which end comes first (방향). */
-  direction?: OrderDirection | undefined
-  /** What to order by (기준). */
-  field: MatchRunNeedOrderField
-}
-
-/** What runNeeds can be ordered by (정렬 기준). */
-export type MatchRunNeedOrderField =
-  /** By the need’s id, which is by the time at which it came into the graph (수요 등록순) */
-  | 'NEED'
 
 /** Order of matchRuns (정렬); rows that are equal in it follow by id. */
 export interface MatchRunOrder {
@@ -6545,6 +6545,12 @@ export interface ObservationSeriesSelect {
   /** Fields under names of your own, one field a name. */
   as?: { readonly [alias: string]: ObservationSeriesSelect }
   readonly [partOf]?: 'ObservationSeries'
+}
+
+/** How a match is offered (매칭 안내). */
+export interface OfferMatchInput {
+  /** Last day on which both sides may answer (회신 기한): from today on, within 90 days. */
+  answerBy: CalendarDate
 }
 
 /** What `offerMatch` did (결과). */
@@ -8921,6 +8927,12 @@ export interface RateLimitSelect {
   readonly [partOf]?: 'RateLimit'
 }
 
+/** What one side of a completed match gives the other (매칭 평가). */
+export interface RateMatchInput {
+  /** From 1 to 5, the best (평가). */
+  rating: number
+}
+
 /** What `rateMatch` did (결과). */
 export interface RateMatchPayload {
   __typename: 'RateMatchPayload'
@@ -9089,6 +9101,14 @@ export interface RecordMatchFiguresResultOn {
   RecordMatchFiguresPayload?: RecordMatchFiguresPayloadSelect
   ValidationError?: ValidationErrorSelect
   Error?: ErrorFields
+}
+
+/** How the work on a match goes (진행 기록). */
+export interface RecordMatchProgressInput {
+  /** Hours of work until now, all together (누적 시간), 0 to 100,000; absent: not told. They never become fewer. */
+  hours?: number | null | undefined
+  /** What was done (내용), at most 500 characters: both sides and those who judge matches read it. */
+  note: string
 }
 
 /** What `recordMatchProgress` did (결과). */
@@ -10089,6 +10109,14 @@ export interface RevealMatchContactResultOn {
   StaleVersionError?: StaleVersionErrorSelect
   ValidationError?: ValidationErrorSelect
   Error?: ErrorFields
+}
+
+/** A person’s decision on a match (매칭 심사). */
+export interface ReviewMatchInput {
+  /** Name of the person who decides (심사자 성명), at most 100 characters. */
+  decidedBy: string
+  /** What is decided (결정). */
+  decision: MatchDecision
 }
 
 /** What `reviewMatch` did (결과). */
@@ -13267,13 +13295,13 @@ export interface CohortNeedsArgs {
   /** Cursor before which the page ends, with `last` (이 커서 앞까지). */
   before?: string | null | undefined
   /** Conditions that all must hold (조건). */
-  filter?: MatchRunNeedFilter | null | undefined
+  filter?: CohortNeedFilter | null | undefined
   /** Rows from the start of the list, 1 to 100; 20 when neither `first` nor `last` is given (앞에서부터 개수). */
   first?: number | null | undefined
   /** Rows from the end of the list, 1 to 100 (뒤에서부터 개수). */
   last?: number | null | undefined
   /** Order (정렬); NEED ASC when absent. */
-  orderBy?: MatchRunNeedOrder | null | undefined
+  orderBy?: CohortNeedOrder | null | undefined
 }
 
 /** Arguments of a field: `id`, `reason`, `side`, `version`. */
@@ -13376,12 +13404,12 @@ export interface MergeProfilesArgs {
   sameAsId?: string | null | undefined
 }
 
-/** Arguments of a field: `answerBy`, `id`, `version`. */
+/** Arguments of a field: `id`, `input`, `version`. */
 export interface OfferMatchArgs {
-  /** Last day on which they may answer (회신 기한): from today on, within 90 days. */
-  answerBy: CalendarDate
   /** Id of the match (매칭). */
   id: string
+  /** The offer (안내). */
+  input: OfferMatchInput
   /** Version that the change was made from (판), as `version` of the match gave it. */
   version: number
 }
@@ -13392,12 +13420,12 @@ export interface ProposeMatchArgs {
   input: ProposeMatchInput
 }
 
-/** Arguments of a field: `id`, `rating`, `reason`, `side`, `version`. */
+/** Arguments of a field: `id`, `input`, `reason`, `side`, `version`. */
 export interface RateMatchArgs {
   /** Id of the match (매칭). */
   id: string
-  /** From 1 to 5, the best (평가). */
-  rating: number
+  /** The rating (평가). */
+  input: RateMatchInput
   /** Why (사유); asked of operators, who act for somebody else, at most 500 characters: both sides and those who judge matches read it. */
   reason?: string | null | undefined
   /** For which side the viewer acts (당사자); absent: the one that it is of. Asked of operators, who act for somebody without access, and say why. */
@@ -13426,14 +13454,12 @@ export interface RecordMatchFiguresArgs {
   reason: string
 }
 
-/** Arguments of a field: `hours`, `id`, `note`, `side`, `version`. */
+/** Arguments of a field: `id`, `input`, `side`, `version`. */
 export interface RecordMatchProgressArgs {
-  /** Hours of work until now, all together (누적 시간), 0 to 100,000; absent: not told. They never become fewer. */
-  hours?: number | null | undefined
   /** Id of the match (매칭). */
   id: string
-  /** What was done (내용), at most 500 characters: both sides and those who judge matches read it. */
-  note: string
+  /** The progress (진행). */
+  input: RecordMatchProgressInput
   /** For which side the viewer acts (당사자); absent: the one that it is of. Asked of operators, who act for somebody without access, and say why. */
   side?: MatchSide | null | undefined
   /** Version that the change was made from (판), as `version` of the match gave it. */
@@ -13494,14 +13520,12 @@ export interface RevealMatchContactArgs {
   version: number
 }
 
-/** Arguments of a field: `decidedBy`, `decision`, `id`, `reason`, `version`. */
+/** Arguments of a field: `id`, `input`, `reason`, `version`. */
 export interface ReviewMatchArgs {
-  /** Name of the person who decides (심사자 성명), at most 100 characters. */
-  decidedBy: string
-  /** What is decided (결정). */
-  decision: MatchDecision
   /** Id of the match (매칭). */
   id: string
+  /** The decision (심사). */
+  input: ReviewMatchInput
   /** Why (사유); asked for to decline, at most 500 characters: both sides and those who judge matches read it. */
   reason?: string | null | undefined
   /** Version that the change was made from (판), as `version` of the match gave it. */
@@ -14285,6 +14309,9 @@ export interface Shapes {
   CivicOrganization: CivicOrganization
   CivicOrganizationConnection: CivicOrganizationConnection
   CivicOrganizationEdge: CivicOrganizationEdge
+  CohortNeed: CohortNeed
+  CohortNeedConnection: CohortNeedConnection
+  CohortNeedEdge: CohortNeedEdge
   CompleteMatchPayload: CompleteMatchPayload
   CompleteMatchResult: CompleteMatchResult
   ConflictError: ConflictError
@@ -14361,9 +14388,6 @@ export interface Shapes {
   MatchRunDiff: MatchRunDiff
   MatchRunDiffPair: MatchRunDiffPair
   MatchRunEdge: MatchRunEdge
-  MatchRunNeed: MatchRunNeed
-  MatchRunNeedConnection: MatchRunNeedConnection
-  MatchRunNeedEdge: MatchRunNeedEdge
   MatchRunPair: MatchRunPair
   MatchStep: MatchStep
   MatchWeight: MatchWeight
@@ -14570,6 +14594,9 @@ export interface Selects {
   CivicOrganization: CivicOrganizationSelect
   CivicOrganizationConnection: CivicOrganizationConnectionSelect
   CivicOrganizationEdge: CivicOrganizationEdgeSelect
+  CohortNeed: CohortNeedSelect
+  CohortNeedConnection: CohortNeedConnectionSelect
+  CohortNeedEdge: CohortNeedEdgeSelect
   CompleteMatchPayload: CompleteMatchPayloadSelect
   CompleteMatchResult: CompleteMatchResultSelect
   ConflictError: ConflictErrorSelect
@@ -14646,9 +14673,6 @@ export interface Selects {
   MatchRunDiff: MatchRunDiffSelect
   MatchRunDiffPair: MatchRunDiffPairSelect
   MatchRunEdge: MatchRunEdgeSelect
-  MatchRunNeed: MatchRunNeedSelect
-  MatchRunNeedConnection: MatchRunNeedConnectionSelect
-  MatchRunNeedEdge: MatchRunNeedEdgeSelect
   MatchRunPair: MatchRunPairSelect
   MatchStep: MatchStepSelect
   MatchWeight: MatchWeightSelect

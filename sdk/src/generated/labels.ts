@@ -161,6 +161,11 @@ export const CivicOrganizationOrderField = {
   NAME: { ko: '이름', en: 'By Korean name' },
 } as const
 
+/** What runNeeds can be ordered by (정렬 기준). */
+export const CohortNeedOrderField = {
+  NEED: { ko: '수요 등록순', en: 'By the need’s id, which is by the time at which it came into the graph' },
+} as const
+
 /** Who may see what a consent covers (제공 대상). */
 export const ConsentAudience = {
   PARTNERS: { ko: '권한이 있는 이용자', en: 'Whoever has the scope for it' },
@@ -438,11 +443,6 @@ export const MatchResult = {
   NOT_SOLVED: { ko: '미해결', en: 'It is not' },
   PARTLY_SOLVED: { ko: '일부 해결', en: 'Part of it is' },
   SOLVED: { ko: '해결', en: 'The problem is solved' },
-} as const
-
-/** What runNeeds can be ordered by (정렬 기준). */
-export const MatchRunNeedOrderField = {
-  NEED: { ko: '수요 등록순', en: 'By the need’s id, which is by the time at which it came into the graph' },
 } as const
 
 /** What matchRuns can be ordered by (정렬 기준). */

@@ -312,6 +312,14 @@ export type CivicOrganizationOrderField =
   /** By Korean name (이름) */
   | 'NAME';
 
+/** Conditions on the needs of a run (실행 대상 수요 조건); all must hold. */
+export type CohortNeedFilter = {
+  /** Whether it got fewer experts than wanted (미배정 여부). */
+  isUnmatched?: boolean | null | undefined;
+  /** Why it got fewer experts than wanted (미배정 사유); any of them. */
+  unmatched?: ReadonlyArray<UnmatchedReason> | null | undefined;
+};
+
 /** What came of a match (매칭 성과), as one side tells it. */
 export type CompleteMatchInput = {
   /** Hours that the expert worked, all together (투입 시간), 0 to 100,000. */
@@ -923,14 +931,6 @@ export type MatchRunFilter = {
   updatedSince?: Instant | null | undefined;
 };
 
-/** Conditions on the needs of a run (실행 대상 수요 조건); all must hold. */
-export type MatchRunNeedFilter = {
-  /** Whether it got fewer experts than wanted (미배정 여부). */
-  isUnmatched?: boolean | null | undefined;
-  /** Why it got fewer experts than wanted (미배정 사유); any of them. */
-  unmatched?: ReadonlyArray<UnmatchedReason> | null | undefined;
-};
-
 /** Order of matchRuns (정렬); rows that are equal in it follow by id. */
 export type MatchRunOrder = {
   /** Which end comes first (방향). */
@@ -1252,6 +1252,12 @@ export type ObservationOrder = {
 export type ObservationOrderField =
   /** By the first possible day of the period, undated ones last (시기) */
   | 'PERIOD';
+
+/** How a match is offered (매칭 안내). */
+export type OfferMatchInput = {
+  /** Last day on which both sides may answer (회신 기한): from today on, within 90 days. */
+  answerBy: CalendarDate;
+};
 
 /** Direction of an order (정렬 방향). */
 export type OrderDirection =
@@ -1638,6 +1644,12 @@ export type Qualifier =
   /** Slightly over (여) */
   | 'SLIGHTLY_OVER';
 
+/** What one side of a completed match gives the other (매칭 평가). */
+export type RateMatchInput = {
+  /** From 1 to 5, the best (평가). */
+  rating: number;
+};
+
 /** A certificate of an enterprise (인증·지정·확인 기록). */
 export type RecordCertificationInput = {
   /** Act by which it was given (행위); what is preliminary is DESIGNATED. */
@@ -1664,6 +1676,14 @@ export type RecordCertificationInput = {
   validFrom?: CalendarDate | null | undefined;
   /** Last day of validity (유효 종료일); of one that was returned or cancelled the last day on which it held. */
   validTo?: CalendarDate | null | undefined;
+};
+
+/** How the work on a match goes (진행 기록). */
+export type RecordMatchProgressInput = {
+  /** Hours of work until now, all together (누적 시간), 0 to 100,000; absent: not told. They never become fewer. */
+  hours?: number | null | undefined;
+  /** What was done (내용), at most 500 characters: both sides and those who judge matches read it. */
+  note: string;
 };
 
 /** A figure that a source tells (관측값 기록). */
@@ -1877,6 +1897,14 @@ export type RevealExpertContactInput = {
   purpose: ConsentPurpose;
   /** What exactly for (사유), at most 500 characters: she can read it. */
   reason: string;
+};
+
+/** A person’s decision on a match (매칭 심사). */
+export type ReviewMatchInput = {
+  /** Name of the person who decides (심사자 성명), at most 100 characters. */
+  decidedBy: string;
+  /** What is decided (결정). */
+  decision: MatchDecision;
 };
 
 /** A cohort, and how it is assigned (일괄 매칭 조건). */
@@ -4379,7 +4407,7 @@ export type MatchRunQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
-  filter?: MatchRunNeedFilter | null | undefined;
+  filter?: CohortNeedFilter | null | undefined;
 }>;
 
 
@@ -4642,8 +4670,7 @@ export type ProposeMatchMutation = {
 export type ReviewMatchMutationVariables = Exact<{
   id: string;
   version: number;
-  decision: MatchDecision;
-  decidedBy: string;
+  input: ReviewMatchInput;
   reason?: string | null | undefined;
 }>;
 
@@ -4686,7 +4713,7 @@ export type ReviewMatchMutation = {
 export type OfferMatchMutationVariables = Exact<{
   id: string;
   version: number;
-  answerBy: CalendarDate;
+  input: OfferMatchInput;
 }>;
 
 
@@ -4858,8 +4885,7 @@ export type RecordMatchProgressMutationVariables = Exact<{
   id: string;
   version: number;
   side?: MatchSide | null | undefined;
-  note: string;
-  hours?: number | null | undefined;
+  input: RecordMatchProgressInput;
 }>;
 
 
@@ -4946,7 +4972,7 @@ export type RateMatchMutationVariables = Exact<{
   id: string;
   version: number;
   side?: MatchSide | null | undefined;
-  rating: number;
+  input: RateMatchInput;
   reason?: string | null | undefined;
 }>;
 

@@ -8,12 +8,14 @@ const endings: Readonly<Record<string, string>> = { filter: 'Filter', orderBy: '
 /** The type of an argument without its own `!`; undefined for an argument that no field has. */
 export function argumentType(field: string, argument: string): string | undefined {
   types ??= new Map(
-    argumentTypes.split('|').flatMap((line) => {
+    argumentTypes.split(',').flatMap((line) => {
       const [type = '', ...words] = line.split(' ')
       return words.map((word) => [word, type] as const)
     }),
   )
   const ending = endings[argument]
-  if (ending === undefined) return types.get(`${field}.${argument}`) ?? types.get(argument)
-  return (types.get(field) ?? field.replace(/ies$/, 'y').replace(/s$/, '').replace(/^./, (first) => first.toUpperCase())) + ending
+  return ending
+    ? (types.get(field) ?? field.replace(/ies$/, 'y').replace(/(Stat|(?<!s)|(?<=ch)e)s$/, '').replace(/^./, (first) => first.toUpperCase())) + ending
+    : // A `needId` is an `id`, and `expertIds` are `ids`.
+      (types.get(`${field}.${argument}`) ?? types.get(argument.replace(/.+I(?=ds?$)/, 'i')))
 }

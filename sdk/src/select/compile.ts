@@ -21,7 +21,7 @@ interface Field {
 type Row = Record<string, unknown>
 
 /** The names of fields that are a DateTime; what makes the types holds the graph to it. */
-const isInstant = /^at$|At$/
+const isInstant = /(^a|A)t$/
 
 /**
  * One document with its variables for a selection, the same text for the same selection with other values, in
