@@ -50,6 +50,7 @@ export function runDiff(t: ModelFields): Field {
     type: MatchRunDiff,
     nullable: true,
     description: 'What it assigns otherwise than the run before (이전 실행과의 차이); null: there is none before, or this one is not done.',
+    extensions: { reads: { ordinary: 'a run is compared with the one before it by a statement of its own' } },
     select: { id: true, previousId: true },
     resolve: ({ id, previousId }: { id: string; previousId: string | null }, _args: unknown, ctx: Context) =>
       previousId === null ? null : loaderOf(ctx, 'run diffs', (ids) => compare(ctx.prisma, ids)).load(id),

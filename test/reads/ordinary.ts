@@ -9,6 +9,7 @@ export const ordinaryFields: Readonly<Record<string, string>> = {
   'Match.criteria': 'the reasons of a match are computed by the pool that the process holds',
   'Match.conflicts': 'the reasons of a match are computed by the pool that the process holds',
   'Match.whatWouldChangeIt': 'the reasons of a match are computed by the pool that the process holds',
+  'MatchRun.diff': 'a run is compared with the one before it by a statement of its own',
   'Match.outlook': 'the reasons of a match are computed by the pool that the process holds',
 }
 
@@ -21,6 +22,7 @@ export const ordinaryDocuments: Readonly<Record<string, string>> = {
   RankOutlookDocument: 'Query.needMatches',
   ExpertCandidatesDocument: 'Query.expertMatches',
   MatchReasonsDocument: 'Match.criteria',
+  MatchRunDiffDocument: 'MatchRun.diff',
   MatchPolicyDocument: 'Query.matchPolicy',
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from '../../prisma/client.ts'
 import type { AccessScope } from '../../prisma/generated/client/enums.ts'
 import { anonymous, pendingScopes, roleScopes, type Viewer } from '../../schema/core/viewer.ts'
+import { makeRuns } from '../support/matches.ts'
 import { addRows, keyIds } from './rows.ts'
 
 /** Who may ask: each sees other rows and fields. */
@@ -26,6 +27,7 @@ const person = (subject: string, organizationId: string, scopes: readonly Access
 /** Adds rows that not everybody sees, and gives the viewers who see them or don't. */
 export async function viewersOf(database: Database): Promise<Viewers> {
   const { owner, pending, expert } = await addRows(database)
+  await makeRuns(database, 3)
   const readers = new Set<AccessScope>(['READ_EXPERTS'])
   const operators = new Set<AccessScope>(['OPERATE'])
   return {
