@@ -27,11 +27,24 @@ export function start(file: string, args: readonly string[] = [], env: Record<st
   return spawn(process.execPath, [file, ...args], { env: { ...process.env, DATABASE_URL: '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
+/** What a process wrote and how it ended. */
+export interface Ran {
+  code: number
+  out: string
+  err: string
+  /** From its last word on standard output to its end, in ms. */
+  lingered: number
+}
+
 /** Runs a bundled script to its end. */
-export async function run(file: string, args: readonly string[] = [], env: Record<string, string> = {}): Promise<{ code: number; out: string; err: string }> {
+export async function run(file: string, args: readonly string[] = [], env: Record<string, string> = {}): Promise<Ran> {
   const child = start(file, args, env)
+  let saidAt = performance.now()
+  child.stdout?.on('data', () => {
+    saidAt = performance.now()
+  })
   const [out, err, [code]] = await Promise.all([textOf(child.stdout), textOf(child.stderr), once(child, 'close') as Promise<[number]>])
-  return { code, out, err }
+  return { code, out, err, lingered: performance.now() - saidAt }
 }
 
 /** Waits for the first line that a process writes. */

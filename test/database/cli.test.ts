@@ -65,14 +65,16 @@ describe('the database commands, bundled', { timeout: 60_000 }, () => {
     expect(err).toContain('npm run db:reset')
   })
 
-  test.skipIf(serverUrl === null)(`migrate and reset work on PostgreSQL, and end at once${needsServer}`, async () => {
+  test.skipIf(serverUrl === null)(`migrate and reset work on PostgreSQL, and don’t wait for idle connections${needsServer}`, async () => {
     await withServerDatabase(async (url) => {
-      const begun = Date.now()
       const onServer = (...args: string[]) => run(script.file, args, { DATABASE_URL: url })
-      expect(await onServer('migrate')).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/Applied \d+ migrations/) as string })
+      const migrated = await onServer('migrate')
+      expect(migrated).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/Applied \d+ migrations/) as string })
       expect(await onServer('reset')).toMatchObject({ code: 1 })
-      expect(await onServer('reset', '--yes')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Started over') as string })
-      expect(Date.now() - begun).toBeLessThan(9_000)
+      const reset = await onServer('reset', '--yes')
+      expect(reset).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Started over') as string })
+      // A pool that is left open ends by itself after 10 s without use.
+      expect(Math.max(migrated.lingered, reset.lingered)).toBeLessThan(8_000)
     })
   })
 })
