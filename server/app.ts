@@ -6,6 +6,7 @@ import type { Database } from '../prisma/client.ts'
 import { type Context, contextOf, todayInKorea } from '../schema/context.ts'
 import { signedCursors } from '../schema/core/cursor.ts'
 import { schema } from '../schema/index.ts'
+import type { Territory } from '../schema/region/territory.ts'
 import { readTerritory } from '../schema/region/territory-rows.ts'
 import { createIdentity, type JwtOptions } from './auth/identity.ts'
 import { eventStreams } from './changes/events.ts'
@@ -74,6 +75,8 @@ export interface App {
   fetch: (request: Request) => Promise<Response>
   /** Completes the streams that are open, and each one that comes: the server is about to close. */
   endStreams: () => void
+  /** The regions as they stood at the start, for what runs beside the requests. */
+  territory: Territory
 }
 
 /** Everything but listening: routes, limits, identity, errors and the graph itself. */
@@ -183,5 +186,6 @@ export async function createApp({
     },
     fetch: (request) => Promise.resolve(yoga.fetch(request)),
     endStreams: () => feed.end(),
+    territory,
   }
 }

@@ -7,7 +7,8 @@ import { filesIn, fingerprint } from './setup/fingerprint.mjs'
 
 const dataPlaces = ['prisma/facts', 'prisma/demo', 'prisma/load', 'prisma/load.ts', 'prisma/search', 'prisma/models', 'prisma/migrations']
 const root = fileURLToPath(new URL('..', import.meta.url))
-const serverEntries = { main: 'server/main.ts', cli: 'prisma/cli.ts', keys: 'server/keys.ts', explain: 'server/explain.ts', 'matching-worker': 'server/matching/run-worker.ts' }
+/** What is bundled, by the name of the bundle. */
+export const serverEntries = { main: 'server/main.ts', cli: 'prisma/cli.ts', keys: 'server/keys.ts', explain: 'server/explain.ts', 'matching-worker': 'server/matching/run-worker.ts' }
 
 /** The server and the database commands: our sources in a few files, packages left where they are installed. */
 export async function buildServer() {

@@ -6,7 +6,6 @@ import { type Database, DatabaseError, openDatabase } from '../prisma/client.ts'
 import { type Data, FactError, loadFacts } from '../prisma/load.ts'
 import { isLoaded, rememberLoad } from '../prisma/load/state.ts'
 import { applyMigrations, pendingMigrations } from '../prisma/migrate.ts'
-import { readTerritory } from '../schema/region/territory-rows.ts'
 import { createApp } from './app.ts'
 import { type DemoKey, demoKeys } from './auth/demo-keys.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
@@ -74,7 +73,7 @@ async function start(): Promise<void> {
   endStreams = app.endStreams
   serve(app.handle)
   sweepHourly(database, log)
-  endRuns = startRuns({ prisma: database.prisma, territory: await readTerritory(database.prisma), log }).stop
+  endRuns = startRuns({ prisma: database.prisma, territory: app.territory, log }).stop
   const isDemonstration = database.kind === 'embedded' && config.data === 'demo'
   greet(config.host, (server.address() as AddressInfo).port, isDemonstration ? await demoKeys(database, secret) : [])
 }
@@ -143,8 +142,9 @@ function stopOnSignal(server: Server, endStreams: () => void, endRuns: () => Pro
     if (stopping) return
     stopping = true
     endStreams()
+    const runsEnded = endRuns()
     server.close(() => {
-      endRuns().then(() => Promise.all(closing.map((close) => close()))).then(
+      runsEnded.then(() => Promise.all(closing.map((close) => close()))).then(
         () => process.exit(0),
         () => process.exit(1),
       )

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { PrismaClient } from '../../prisma/generated/client/client.ts'
 import { type Front, frontOf } from '../../schema/change/read.ts'
+import { inTurn } from '../in-turn.ts'
 
 /** Looks where the order of changes stands, for all streams of the process together. */
 export interface Watch {
@@ -19,27 +20,18 @@ export function watchOn(prisma: PrismaClient, log: Logger, everyMs: number): Wat
   let front: Front = { open: { transaction: 0, id: 0 }, last: null }
   let wanted = 0
   let timer: NodeJS.Timeout | undefined
-  let next: Promise<Front> | null = null
-  let running: Promise<unknown> = Promise.resolve()
   const waiting = new Set<() => void>()
 
-  const look = (): Promise<Front> => {
-    // Whoever asks while a statement runs gets the one after it: what it saw may be older than the question.
-    next ??= running.then(async () => {
-      const looking = frontOf(prisma)
-      running = looking.catch(() => undefined)
-      next = null
-      const now = await looking
-      const hasMoved = now.last !== null && (front.last === null || now.last.transaction !== front.last.transaction || now.last.id !== front.last.id)
-      front = now
-      if (hasMoved) {
-        for (const wake of waiting) wake()
-        waiting.clear()
-      }
-      return now
-    })
-    return next
-  }
+  const look = inTurn(async (): Promise<Front> => {
+    const now = await frontOf(prisma)
+    const hasMoved = now.last !== null && (front.last === null || now.last.transaction !== front.last.transaction || now.last.id !== front.last.id)
+    front = now
+    if (hasMoved) {
+      for (const wake of waiting) wake()
+      waiting.clear()
+    }
+    return now
+  })
   const tick = () => {
     const ended = () => {
       if (wanted > 0) timer = setTimeout(tick, everyMs).unref()

@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import type { PrismaClient } from '../../prisma/generated/client/client.ts'
-import type { CodeNames, Matching } from '../../schema/match/matching.ts'
+import type { CodeNames, Matching } from '../../schema/match/candidate/matching.ts'
 import { createPool, type Pool } from '../../schema/match/pool.ts'
-import { readPool } from '../../schema/match/read-experts.ts'
-import { readNames } from '../../schema/match/read-names.ts'
-import { readOpenNeeds } from '../../schema/match/read-needs.ts'
-import { currentPolicy } from '../../schema/match/read-policy.ts'
-import type { ReadAt } from '../../schema/match/reader.ts'
+import { readPool } from '../../schema/match/read/experts.ts'
+import { readNames } from '../../schema/match/read/names.ts'
+import { readOpenNeeds } from '../../schema/match/read/needs.ts'
+import { currentPolicy } from '../../schema/match/read/policy.ts'
+import type { ReadAt } from '../../schema/match/read/reader.ts'
 import type { Territory } from '../../schema/region/territory.ts'
+import { inTurn } from '../in-turn.ts'
 import { type Look, lookAt, type Touched, touchedBy } from './pool-changes.ts'
 
 /** The pool of experts and open needs, held in the process. */
@@ -50,8 +51,8 @@ const dayText = (day: Date) => day.toISOString().slice(0, 10)
  */
 export function createLivePool({ prisma, territory, mostChanges = 2_000 }: LivePoolOptions): LivePool {
   let state: State | null = null
-  let running: Promise<unknown> = Promise.resolve()
-  let next: { day: string; matching: Promise<Matching> } | null = null
+  /** The latest day that was asked for. */
+  let day = new Date(0)
 
   const readAnew = async (look: Look, today: Date): Promise<State> => {
     const at = { today, territory }
@@ -76,21 +77,11 @@ export function createLivePool({ prisma, territory, mostChanges = 2_000 }: LiveP
     return { pool: state.pool, names: state.names }
   }
 
+  const look = inTurn(() => caughtUp(day))
   return {
     at(today) {
-      const day = dayText(today)
-      // Whoever asks while a look runs gets the one after it: what that saw may be older than the question.
-      if (next?.day === day) return next.matching
-      const mine = {
-        day,
-        matching: running.then(() => {
-          if (next === mine) next = null
-          return caughtUp(today)
-        }),
-      }
-      next = mine
-      running = mine.matching.catch(() => undefined)
-      return mine.matching
+      if (today > day) day = today
+      return look()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { serverEntries } from '../build.mjs'
 import { SetupError, runChild, runNpm, stopChildren } from './child.mjs'
 import { filesIn, fingerprint } from './fingerprint.mjs'
 import { installRecord, installState } from './installed.mjs'
@@ -56,9 +57,9 @@ const server = {
       [generate.key(root)],
     ),
   outputs: (root) =>
-    [['server/main.ts', 'server/dist/main.js'], ['prisma/cli.ts', 'server/dist/cli.js'], ['server/keys.ts', 'server/dist/keys.js'], ['server/explain.ts', 'server/dist/explain.js']]
-      .filter(([entry]) => existsSync(join(root, entry)))
-      .map(([, output]) => output),
+    Object.entries(serverEntries)
+      .filter(([, entry]) => existsSync(join(root, entry)))
+      .map(([name]) => `server/dist/${name}.js`),
   run: (root) =>
     runChild(root, ['server/build.mjs', 'server'], {
       advice: `Bundling the server failed: correct the file named above, ${again}`,
