@@ -1,6 +1,6 @@
 import type { AccessScope } from '../../prisma/generated/client/enums.ts'
 import { CodedError, InputError } from './errors.ts'
-import { canFor, type Viewer } from './viewer.ts'
+import { canFor, organizationsWith, type Viewer } from './viewer.ts'
 
 /** @throws CodedError FORBIDDEN unless the viewer has the scope for the organisation. */
 export function mustFor(viewer: Viewer, scope: AccessScope, organizationId: string | null): void {
@@ -13,10 +13,8 @@ export function mustFor(viewer: Viewer, scope: AccessScope, organizationId: stri
  * The organisation on whose behalf a viewer acts when it names none.
  * @throws InputError naming `field` when it acts with that scope for none or for several
  */
-export function onlyOrganization({ grants }: Viewer, scope: AccessScope, field: string): string {
-  const able = grants.filter(({ scopes }) => scopes.has(scope))
-  if (able.length !== 1 || able[0] === undefined) {
-    throw new InputError(field, 'Expected the id of an organisation, since the viewer acts for none or for several.')
-  }
-  return able[0].organizationId
+export function onlyOrganization(viewer: Viewer, scope: AccessScope, field: string): string {
+  const [only, ...others] = organizationsWith(viewer, scope)
+  if (only === undefined || others.length > 0) throw new InputError(field, 'Expected the id of an organisation, since the viewer acts for none or for several.')
+  return only
 }

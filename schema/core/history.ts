@@ -76,30 +76,41 @@ async function loadChanges(prisma: PrismaClient, ids: readonly string[]): Promis
   return ids.map((id) => found.get(id) ?? [])
 }
 
-/** Whether a viewer is told what changed in a row. */
-export type HistoryRule = (scope: Scope, row: { id: string }) => boolean
+/** Whom it is told what changed in a row. */
+export interface HistoryRule {
+  /** The same for the description: told to … */
+  told: string
+  /** What of a row the rule looks at beside its id, as Prisma selects it; absent: nothing. */
+  select?: object
+  /** The same as JSON in SQL, with the id, by the alias of the row. */
+  json?: (alias: string) => Prisma.Sql
+  mayRead: (scope: Scope, row: never) => boolean
+}
+
+/** A row by whose id alone a rule goes. */
+const byId = (alias: string) => Prisma.sql`json_build_object('id', ${Prisma.raw(`${alias}."id"`)})`
 
 /**
  * The version of a row and its changes; the model has a column `version`.
- * @param mayRead whom the changes are told; absent: whoever sees the row
+ * @param rule whom the changes are told; absent: whoever sees the row
  */
-export function versionFields(t: ModelFields, mayRead?: HistoryRule): Record<'version' | 'history', Field> {
+export function versionFields(t: ModelFields, rule?: HistoryRule): Record<'version' | 'history', Field> {
   const fields = t as unknown as Record<'exposeInt', (column: string, options: object) => Field> & Record<'field', (options: object) => Field>
   return {
     version: fields.exposeInt('version', { description: 'Grows by one with each change (판): a mutation that changes the row names the version that it was made from.' }),
     history: fields.field({
       type: [Change],
-      description: `Changes made through this graph (변경 기록), the latest first, at most ${latest}${mayRead === undefined ? '' : ': told to herself and operators; empty for everybody else'}.`,
+      description: `Changes made through this graph (변경 기록), the latest first, at most ${latest}${rule === undefined ? '' : `: told to ${rule.told}; empty for everybody else`}.`,
       extensions: {
         reads: {
           query: {
-            json: (alias: string) => Prisma.sql`json_build_object('id', ${Prisma.raw(`${alias}."id"`)}, 'changes', ${changesJson(Prisma.raw(`${alias}."id"`))})`,
-            read: ({ id, changes }: { id: string; changes: unknown }, ctx: Context) => (mayRead === undefined || mayRead(ctx, { id }) ? readChanges(changes) : []),
+            json: (alias: string) => Prisma.sql`json_build_object('row', ${(rule?.json ?? byId)(alias)}, 'changes', ${changesJson(Prisma.raw(`${alias}."id"`))})`,
+            read: ({ row, changes }: { row: unknown; changes: unknown }, ctx: Context) => (rule === undefined || rule.mayRead(ctx, row as never) ? readChanges(changes) : []),
           },
         },
       },
-      select: { id: true },
-      resolve: (row: { id: string }, _args: unknown, ctx: Context) => (mayRead === undefined || mayRead(ctx, row) ? changesOf(ctx, row.id) : []),
+      select: { id: true, ...rule?.select },
+      resolve: (row: { id: string }, _args: unknown, ctx: Context) => (rule === undefined || rule.mayRead(ctx, row as never) ? changesOf(ctx, row.id) : []),
     }),
   }
 }

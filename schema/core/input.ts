@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { InputError } from './errors.ts'
 
 /** Keys of a mutation's input: each is absent or says something; null clears where `nullable()` is added. */
 export const input = {
@@ -21,4 +22,9 @@ export const list = <T>(least: number, most: number) =>
 function isWritable(day: Date): boolean {
   const year = day.getUTCFullYear()
   return year >= 1000 && year <= 9999
+}
+
+/** @throws InputError naming `field` for a last day before the first */
+export function refuseEndBeforeStart(first: Date | null, last: Date | null, field: string): void {
+  if (first !== null && last !== null && last < first) throw new InputError(field, 'Expected a last day that is not before the first.')
 }

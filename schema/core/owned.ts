@@ -28,16 +28,16 @@ export function isSynthetic(t: ModelFields): Field {
 
 /**
  * What every row of the main types tells of itself: origin, times, version, changes and citations.
- * @param mayReadHistory whom the changes are told; absent: whoever sees the row
+ * @param historyRule whom the changes are told; absent: whoever sees the row
  */
-export function recordFields(t: ModelFields, mayReadHistory?: HistoryRule): Record<'isSynthetic' | 'createdAt' | 'updatedAt' | 'version' | 'history' | 'citations', Field> {
+export function recordFields(t: ModelFields, historyRule?: HistoryRule): Record<'isSynthetic' | 'createdAt' | 'updatedAt' | 'version' | 'history' | 'citations', Field> {
   const time = (column: string, description: string) =>
     (t as unknown as Record<'expose', (column: string, options: object) => unknown>).expose(column, { type: 'DateTime', description }) as Field
   return {
     isSynthetic: isSynthetic(t),
     createdAt: time('createdAt', 'When it came into the graph (등록 시각).'),
     updatedAt: time('updatedAt', 'When it last changed (수정 시각).'),
-    ...versionFields(t, mayReadHistory),
+    ...versionFields(t, historyRule),
     citations: citations(t),
   }
 }

@@ -55,6 +55,9 @@ export function reviews(viewer: Viewer): boolean {
   return operates(viewer) || viewer.grants.some(({ type, scopes }) => type !== 'ENTERPRISE' && scopes.has('WRITE_MATCHES'))
 }
 
+/** Ids of the organisations for which the viewer has any of some scopes. */
+export const organizationsWith = ({ grants }: Viewer, ...any: readonly AccessScope[]): string[] => grants.filter(({ scopes }) => any.some((scope) => scopes.has(scope))).map(({ organizationId }) => organizationId)
+
 /** Ids of the organisations whose own matters the viewer sees. */
 export const ownOrganizations = ({ grants }: Viewer): string[] => grants.map(({ organizationId }) => organizationId)
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Prisma } from '../../prisma/generated/client/client.ts'
 import type { ChangeAudience, ChangeKind } from '../../prisma/generated/client/enums.ts'
 import { type Context, delegateOf } from '../context.ts'
+import { lostRace } from './broken-rule.ts'
 import { CodedError, ConflictError, InputError, NotFoundError, StaleVersionError } from './errors.ts'
 
 export type Transaction = Prisma.TransactionClient
@@ -132,9 +133,8 @@ async function withRetries<T>(once: () => Promise<T>): Promise<T> {
     try {
       return await once()
     } catch (error) {
-      if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error
-      if (error.code === 'P2002') throw new ConflictError('Expected values that no other row has.')
-      if (error.code !== 'P2034' || attempt === 3) throw error
+      if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') throw new ConflictError('Expected values that no other row has.')
+      if (!lostRace(error) || attempt === 3) throw error
     }
   }
 }
