@@ -6,6 +6,7 @@ import { generatorKey } from './made-up.ts'
 import { matchRows } from './matches.ts'
 import { needRows } from './needs.ts'
 import { places } from './places.ts'
+import { programmeRows } from './programmes.ts'
 import { publicBuyerRows } from './public-buyers.ts'
 import { purchaseRows } from './purchases.ts'
 import { sharingRows } from './sharing.ts'
@@ -30,6 +31,7 @@ export function demoFiles(): FactFile[] {
     file('enterprises', enterprises.rows),
     file('experts', [...experts.rows, ...entrepreneurs.rows]),
     file('needs', needs.rows),
+    file('programmes', programmeRows()),
     file('matches', matchRows(needs.needs, experts.experts)),
     file('purchases', purchaseRows(enterprises.enterprises)),
     file('campaigns', campaignRows(enterprises.enterprises)),

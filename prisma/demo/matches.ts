@@ -3,6 +3,7 @@ import type { Expert } from './experts.ts'
 import { daysAfter, instantOn, lastDay, madeUp } from './made-up.ts'
 import { courseOf } from './match-steps.ts'
 import type { Need } from './needs.ts'
+import { matchingProgramme } from './programmes.ts'
 import { type Random, randomOf } from './random.ts'
 
 type Status = Columns<'Match'>['status']
@@ -20,6 +21,9 @@ const statusesOf: Readonly<Record<Exclude<Need['status'], 'DRAFT'>, { leading: S
 
 /** States that go on only while the expert consents. */
 const living: readonly Status[] = ['PROPOSED', 'REVIEWED', 'OFFERED', 'ACCEPTED', 'IN_PROGRESS']
+
+/** States of the matches that are counted for the made-up programme. */
+const counted: readonly Status[] = ['ACCEPTED', 'IN_PROGRESS', 'COMPLETED']
 
 /** How well an expert suits a need in this set, 0 to 1: shared fields, years of work, and some chance. Not the rule of the product. */
 function suits(random: Random, need: Need, expert: Expert): number {
@@ -61,7 +65,7 @@ export function matchRows(needs: readonly Need[], experts: readonly Expert[]): F
       const createdAt = instantOn(random, day > lastDay ? lastDay : day)
       const key = `${need.key}:${expert.key}`
       const course = courseOf(steps, key, status, createdAt)
-      return [row('Match', key, { needId: need.key, expertId: expert.key, status, score, ...course.columns }, [madeUp], createdAt), ...course.rows]
+      return [row('Match', key, { needId: need.key, expertId: expert.key, status, score, ...(counted.includes(status) ? { programmeId: matchingProgramme } : {}), ...course.columns }, [madeUp], createdAt), ...course.rows]
     })
   })
 }

@@ -1,9 +1,8 @@
 import { OrganizationStoryDocument, type OrganizationStoryQuery, OrganizationTimelineDocument, SearchDocument } from '../src/operations.ts'
-import type { Chapter } from './chapter.ts'
+import type { Chapter, Say } from './chapter.ts'
 import { cite, named, period } from './words.ts'
 
 type Organization = NonNullable<OrganizationStoryQuery['organization']>
-type Say = Parameters<Chapter>[1]
 
 /** KoSEA, told from what different sources say of it: an agreement, a keynote, its programmes, and the order of time. */
 export const storyOfKosea: Chapter = async (client, say) => {
