@@ -5,7 +5,7 @@ import type { Cursors } from './core/cursor.ts'
 import type { Where } from './core/page.ts'
 import type { Territory } from './region/territory.ts'
 import type { Following, Telling } from './change/types.ts'
-import type { Matching } from './match/matching.ts'
+import type { Matching } from './match/candidate/matching.ts'
 
 export type { Viewer } from './core/viewer.ts'
 

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../generated/client/client.ts'
+import { koreanDay } from '../korean-day.ts'
 import { expireMatches } from '../matching/expire.ts'
 
 /** What a sweep deleted and ended. */
@@ -19,30 +20,34 @@ const keyLife = day
 const eventLife = 8 * day
 
 /**
- * Deletes what may not be kept, or need not: names and contacts when every consent is withdrawn or past its last day
- * (개인정보 보호법 §21), idempotency keys after a day, events after eight. Matches end whose day has passed. To be called about every hour; several
- * processes may sweep at once.
+ * Deletes what may not be kept, or need not: names, contacts and what experts tell of themselves in words when every
+ * consent is withdrawn or past its last day (개인정보 보호법 §21), idempotency keys after a day, events after eight. Matches
+ * end whose day has passed. To be called about every hour; several processes may sweep at once.
  */
 export async function sweep(prisma: PrismaClient, now: Date): Promise<Swept> {
   const before = (age: number) => new Date(now.getTime() - age)
-  const matches = await expireMatches(prisma, now)
   const identities = await sweepIdentities(prisma, now)
   const { count: idempotencyKeys } = await prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(keyLife) } } })
   const { count: events } = await prisma.outboxEvent.deleteMany({ where: { at: { lt: before(eventLife) } } })
+  const matches = await expireMatches(prisma, now)
   return { identities, idempotencyKeys, events, matches }
 }
 
 /** Whoever gives a consent at this moment holds the row of the expert, so that it is looked at again once that is done. */
 function sweepIdentities(prisma: PrismaClient, now: Date): Promise<number> {
-  const today = new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(0, 10)
+  const today = koreanDay(now)
   return prisma.$transaction(async (tx) => {
     const held = await tx.$queryRaw<{ id: string }[]>`
-      select e.id::text as id from "Expert" e join "ExpertIdentity" i on i."expertId" = e.id
-      where not exists (select 1 from "Consent" c where c."expertId" = e.id and c."withdrawnAt" is null and c."retentionUntil" >= ${today}::date)
+      select e.id::text as id from "Expert" e left join "ExpertIdentity" i on i."expertId" = e.id
+      where (i."expertId" is not null or e.expertise is not null) and not exists (select 1 from "Consent" c where c."expertId" = e.id and c."withdrawnAt" is null and c."retentionUntil" >= ${today}::date)
       for update of e skip locked`
     if (held.length === 0) return 0
+    const ids = held.map(({ id }) => id)
+    await tx.$executeRaw`
+      update "Expert" e set expertise = null, "updatedAt" = ${now}, "editedByUser" = true where e.id = any(${ids}::text[]::uuid[]) and e.expertise is not null
+      and not exists (select 1 from "Consent" c where c."expertId" = e.id and c."withdrawnAt" is null and c."retentionUntil" >= ${today}::date)`
     return tx.$executeRaw`
-      delete from "ExpertIdentity" i where i."expertId" = any(${held.map(({ id }) => id)}::text[]::uuid[])
+      delete from "ExpertIdentity" i where i."expertId" = any(${ids}::text[]::uuid[])
       and not exists (select 1 from "Consent" c where c."expertId" = i."expertId" and c."withdrawnAt" is null and c."retentionUntil" >= ${today}::date)`
   })
 }

@@ -8,7 +8,7 @@ export interface FollowedNeed {
 
 /**
  * Lets the states of needs follow those of their matches, in one statement: work that goes on comes before what is
- * agreed on, that before what solved it; without any of these a need waits for an expert. What its owner says of it (a
+ * agreed on, that before what solved it, or of which no outcome is told; without any of these a need waits for an expert. What its owner says of it (a
  * draft, taken back) stays.
  * @param tx in which the matches were changed before
  * @returns the needs that changed
@@ -20,7 +20,7 @@ export function followNeeds(tx: Prisma.TransactionClient, ids: readonly string[]
       select x.id, (case
         when bool_or(m.status = 'IN_PROGRESS') then 'IN_PROGRESS'
         when bool_or(m.status = 'ACCEPTED') then 'MATCHED'
-        when bool_or(m.status = 'COMPLETED' and o.result = 'SOLVED') then 'RESOLVED'
+        when bool_or(m.status = 'COMPLETED' and coalesce(o.result = 'SOLVED', true)) then 'RESOLVED'
         else 'OPEN' end)::"NeedStatus" as next
       from "Need" x left join "Match" m on m."needId" = x.id left join "MatchOutcome" o on o."matchId" = m.id
       where x.id = any(${[...ids]}::uuid[]) and x.status not in ('DRAFT', 'WITHDRAWN') group by x.id) s

@@ -1,9 +1,9 @@
 import type { Scope } from '../context.ts'
 import type { Where } from '../core/page.ts'
-import { operates, type Viewer } from '../core/viewer.ts'
+import { operates, organizationsWith, type Viewer } from '../core/viewer.ts'
 
 /** Ids of the organisations whose keys and members a viewer manages. */
-const administered = ({ grants }: Viewer): string[] => grants.filter(({ scopes }) => scopes.has('ADMINISTER')).map(({ organizationId }) => organizationId)
+const administered = (viewer: Viewer): string[] => organizationsWith(viewer, 'ADMINISTER')
 
 /** The API keys that a viewer may see and end: those of organisations that it administers, and an expert's own; operators manage every one. */
 export function manageableKeyWhere({ viewer }: Scope): Where {

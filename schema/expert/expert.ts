@@ -49,7 +49,7 @@ export const Expert = builder.prismaNode('Expert', {
     matches: matches.below(t, 'matches', 'Matches with technical needs (매칭), the best first.'),
     consents: consentsOfExpert(t),
     contactViews: contactViewsOf(t),
-    ...recordFields(t, isHerself),
+    ...recordFields(t, { told: 'herself and operators', mayRead: isHerself }),
   }),
 })
 

@@ -36,9 +36,9 @@ async function mergeProfiles(tx: Transaction, { id: globalId, sameAsId: otherId,
   const id = decodeId(globalId, ['Expert'], 'id')
   const sameAsId = otherId == null ? null : decodeId(otherId, ['Expert'], 'sameAsId')
   if (id === sameAsId) throw new InputError('sameAsId', 'Expected another profile.')
+  await tx.$queryRaw`select 1 from "Expert" where id = any(${[id, ...(sameAsId === null ? [] : [sameAsId])]}::uuid[]) order by id for no key update`
   // Whoever accepts a match counts it for the person as whom the expert is known then: nobody may while that changes.
   await tx.$executeRaw`lock table "Match" in share row exclusive mode`
-  await tx.$queryRaw`select 1 from "Expert" where id = any(${[id, ...(sameAsId === null ? [] : [sameAsId])]}::uuid[]) order by id for update`
   const profile = await tx.expert.findUnique({ where: { id }, select: { sameAsId: true, _count: { select: { alsoKnownAs: true } } } })
   if (profile === null) throw new NotFoundError('id')
   if (profile._count.alsoKnownAs > 0) throw new ConflictError('Expected a profile that does not stand for others.', 'id')

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { CodedError, ConflictError, InputError, NotFoundError } from '../core/errors.ts'
 import { parseInput } from '../core/filter.ts'
 import { type Field, findVisible } from '../core/graph.ts'
+import { refuseEndBeforeStart } from '../core/input.ts'
 import { type Done, type Effect, mutation, writtenNode, versionArg } from '../core/mutation.ts'
 import { operates } from '../core/viewer.ts'
 import { changedValues, changeVersion, type Transaction } from '../core/write.ts'
@@ -15,6 +16,7 @@ import { sightsOf } from './heard-by.ts'
 import { personFor, reasonOf } from './herself.ts'
 import { RegisterExpertInput, registerExpertInput, UpdateExpertInput, updateExpertInput } from './mutation-inputs.ts'
 import { newPseudonym } from './pseudonym.ts'
+import { scienceFieldIds } from './science-field-ids.ts'
 
 interface Registration {
   input: Record<string, unknown> & { consents: readonly object[] }
@@ -87,7 +89,7 @@ async function registerExpert(tx: Transaction, { input: given, reason: givenReas
   for (const [place, consent] of consents.entries()) checkRetention(consent, ctx.today, `input.consents.${place}`)
   const id = v7()
   const { expertise = null, availableFrom = null, availableUntil = null } = columns
-  refuseEndBeforeStart({ availableFrom, availableUntil }, 'input.availableUntil')
+  refuseEndBeforeStart(availableFrom, availableUntil, 'input.availableUntil')
   const kept = { ...columns, expertise, availableFrom, availableUntil }
   await tx.expert.create({ data: { id, name: newPseudonym(), ...kept, regionId: provinceOf(region, ctx), createdAt: ctx.now, updatedAt: ctx.now } })
   await setFields(tx, id, fields)
@@ -115,7 +117,8 @@ async function updateExpert(tx: Transaction, { id: globalId, version, input, rea
   const { id } = person
   const expert = await tx.expert.findUnique({ where: { id }, include: withLists })
   if (expert === null) throw new NotFoundError('id')
-  refuseEndBeforeStart({ ...expert, ...columns }, 'input.availableUntil')
+  const { availableFrom, availableUntil } = { ...expert, ...columns }
+  refuseEndBeforeStart(availableFrom, availableUntil, 'input.availableUntil')
   const former = { ...expert, region: codeOf(expert.regionId, ctx), fields: expert.fields.map(({ field }) => field.code).sort(), industries: expert.industries.map(({ industry }) => industry.code).sort() }
   const next = await changeVersion(tx, 'Expert', id, version, { ...columns, ...(region === undefined ? {} : { regionId: provinceOf(region, ctx) }), updatedAt: ctx.now })
   if (fields !== undefined) await setFields(tx, id, fields)
@@ -134,11 +137,6 @@ const withLists = { fields: { select: { field: { select: { code: true } } } }, i
 
 /** The keys of an input that were given. */
 const present = <T extends object>(given: T): Partial<T> => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>
-
-/** @throws InputError naming `field` for a last day before the first */
-function refuseEndBeforeStart({ availableFrom, availableUntil }: { availableFrom: Date | null; availableUntil: Date | null }, field: string): void {
-  if (availableFrom !== null && availableUntil !== null && availableUntil < availableFrom) throw new InputError(field, 'Expected a last day that is not before the first.')
-}
 
 interface Told {
   name?: string
@@ -172,11 +170,9 @@ function provinceOf(code: string, { territory, today }: Context): string {
 const codeOf = (regionId: string, { territory, today }: Context): string | null => territory.codeAt(regionId, dayText(today))
 
 async function setFields(tx: Transaction, expertId: string, codes: readonly string[]): Promise<void> {
-  const found = await tx.scienceField.findMany({ where: { code: { in: [...codes] } }, select: { id: true, code: true } })
-  const unknown = codes.findIndex((code) => !found.some((field) => field.code === code))
-  if (unknown >= 0) throw new InputError(`input.fields.${unknown}`, 'Expected the code of a science and technology field, as `scienceFields` lists them.')
+  const ids = await scienceFieldIds(tx, codes)
   await tx.expertField.deleteMany({ where: { expertId } })
-  await tx.expertField.createMany({ data: found.map(({ id }) => ({ expertId, fieldId: id })) })
+  await tx.expertField.createMany({ data: ids.map((fieldId) => ({ expertId, fieldId })) })
 }
 
 async function setIndustries(tx: Transaction, expertId: string, codes: readonly string[]): Promise<void> {

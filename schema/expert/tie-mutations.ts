@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import { z } from 'zod'
 import type { ExpertTieKind as Kind } from '../../prisma/generated/client/enums.ts'
 import { personsOwnWhere } from '../access/access.ts'
+import { organizationBy } from '../access/organization-for.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { InputError, NotFoundError } from '../core/errors.ts'
@@ -11,8 +12,6 @@ import { type Effect, mutation, writtenNode } from '../core/mutation.ts'
 import { operates } from '../core/viewer.ts'
 import type { Transaction } from '../core/write.ts'
 import { viewableEntrepreneurWhere } from '../need/access.ts'
-import { viewableOrganizationWhere } from '../organization/access.ts'
-import { organizationTypes } from '../organization/organization-type.ts'
 import { Expert, expertEntity } from './expert.ts'
 import { personFor } from './herself.ts'
 import { ExpertTieKind } from './ties.ts'
@@ -72,17 +71,9 @@ async function declareTie(tx: Transaction, { input: given, reason }: { input: ob
   const person = await personFor(tx, expertId ?? null, reason ?? null, ctx, 'input.expertId')
   if (person.type !== 'Expert') throw new InputError('input.expertId', 'Expected the id of an expert.')
   if ((organizationId == null) === (entrepreneurId == null)) throw new InputError('input', 'Expected exactly one of "organizationId", "entrepreneurId".')
-  const with_ = organizationId == null ? { entrepreneurId: await entrepreneurOf(tx, entrepreneurId ?? '', ctx) } : { organizationId: await organizationOf(tx, organizationId, ctx) }
+  const with_ = organizationId == null ? { entrepreneurId: await entrepreneurOf(tx, entrepreneurId ?? '', ctx) } : { organizationId: (await organizationBy(tx, organizationId, ctx, 'input.organizationId')).id }
   await tx.expertTie.create({ data: { id: v7(), expertId: person.id, kind, ...with_, createdAt: ctx.now } })
   return ofHer(person.id, person.reason)
-}
-
-async function organizationOf(tx: Transaction, globalId: string, ctx: Context): Promise<string> {
-  const field = 'input.organizationId'
-  const id = decodeId(globalId, Object.values(organizationTypes), field)
-  const found = await tx.organization.findFirst({ where: both({ id }, viewableOrganizationWhere(ctx)), select: { type: true } })
-  if (found === null || encodeId(organizationTypes[found.type], id) !== globalId) throw new NotFoundError(field)
-  return id
 }
 
 async function entrepreneurOf(tx: Transaction, globalId: string, ctx: Context): Promise<string> {

@@ -1,13 +1,13 @@
 import type { ConsentFieldGroup } from '../../prisma/generated/client/enums.ts'
 import type { Context } from '../context.ts'
 import type { Told, Transaction } from '../core/write.ts'
-import { endMatches } from '../match/end.ts'
+import { endMatches } from '../match/course/end.ts'
 import type { Person } from './herself.ts'
 
 /**
  * Draws the consequences of withdrawn consents: without a live one for the profile an expert is withdrawn, her open
  * matches end and former values of hers are deleted, so that history keeps numbers alone; without any live one her
- * name, employer and contact are deleted (개인정보 보호법 §21, §37).
+ * name, employer and contact and what she tells of herself in words are deleted (개인정보 보호법 §21, §37).
  * @param withdrawn the groups that were withdrawn just now
  * @returns whether the profile left the view, and what to tell of the matches that ended
  */
@@ -20,6 +20,9 @@ export async function settleWithdrawal(tx: Transaction, { type, id, column }: Pe
     matches = await endMatches(tx, { expertId: id }, ctx)
   }
   if (isGone) await tx.$executeRaw`delete from "FormerValue" v using "AuditEntry" a where a.id = v."auditEntryId" and a."targetId" = ${id}::uuid`
-  if (type === 'Expert' && live.length === 0) await tx.expertIdentity.deleteMany({ where: { expertId: id } })
+  if (type === 'Expert' && live.length === 0) {
+    await tx.expertIdentity.deleteMany({ where: { expertId: id } })
+    await tx.expert.updateMany({ where: { id, expertise: { not: null } }, data: { expertise: null, updatedAt: ctx.now, editedByUser: true } })
+  }
   return { isGone, matches }
 }

@@ -1,10 +1,10 @@
 import type { MatchObjective, UnmatchedReason } from '../../prisma/generated/client/enums.ts'
-import { boundBy } from './assignment-bound.ts'
-import { type Fill, fillOf, fillsAll } from './assignment-fill.ts'
-import { flowOf, type Terms } from './assignment-flow.ts'
-import { type AssignmentGraph, atLeast, type Candidates, graphOf, type Seat, unit } from './assignment-graph.ts'
+import { boundBy } from './assignment/bound.ts'
+import { type Fill, fillOf, fillsAll } from './assignment/fill.ts'
+import { flowOf, type Terms } from './assignment/flow.ts'
+import { type AssignmentGraph, atLeast, type Candidates, graphOf, type Seat, unit } from './assignment/graph.ts'
 
-export type { Candidates, Seat } from './assignment-graph.ts'
+export type { Candidates, Seat } from './assignment/graph.ts'
 
 /** What is to be assigned to what. */
 export interface Cohort {

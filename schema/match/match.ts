@@ -4,10 +4,10 @@ import { defineList } from '../core/list.ts'
 import { recordFields } from '../core/owned.ts'
 import { expertState, viewableExpertWhere } from '../expert/access.ts'
 import { Expert, expertEntity } from '../expert/expert.ts'
-import { isPrivy, privyMatchWhere } from './access.ts'
+import { isPrivy, privyJson, privyMatchWhere } from './access.ts'
 import { ExpertState, MatchStatus } from './enums.ts'
 import { MatchFilter, matchWhere } from './inputs.ts'
-import { outcomeOf, stepsOf } from './steps.ts'
+import { outcomeOf, stepsOf } from './course/steps.ts'
 
 export const matchEntity = entity('Match', 'Match')
 
@@ -43,7 +43,12 @@ export const Match = builder.prismaNode('Match', {
     contestedAt: concerned(t, 'contestedAt', 'DateTime', 'Since when a human’s look at it is asked for (이의 제기 시각)'),
     steps: stepsOf(t),
     outcome: outcomeOf(t, matchEntity),
-    ...recordFields(t),
+    ...recordFields(t, {
+      told: 'both sides and those who judge matches',
+      select: { expertId: true, need: { select: { organizationId: true } } },
+      json: privyJson,
+      mayRead: isPrivy,
+    }),
   }),
 })
 

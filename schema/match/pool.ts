@@ -1,12 +1,12 @@
-import { createBest, type Scored } from './best.ts'
-import { changesOfRank, type Changes } from './changes-of-rank.ts'
-import { type ConflictReason, conflictReasons } from './conflicts.ts'
-import { createExpertTable, vacant } from './expert-table.ts'
-import { createNeedTable } from './need-table.ts'
-import type { ExpertRecord, NeedRecord, Policy } from './records.ts'
-import { type Score, scorePair } from './score.ts'
-import { type Standings, standingsOf } from './standings.ts'
-import type { PoolStatistics } from './statistics.ts'
+import { createBest, type Scored } from './pool/best.ts'
+import { changesOfRank, type Changes } from './pool/changes-of-rank.ts'
+import { type ConflictReason, conflictReasons } from './score/conflicts.ts'
+import { createExpertTable, vacant } from './pool/expert-table.ts'
+import { createNeedTable } from './pool/need-table.ts'
+import type { ExpertRecord, NeedRecord, Policy } from './score/records.ts'
+import { likenessOf, type Score, scorePair } from './score.ts'
+import { type Standings, standingsOf } from './pool/standings.ts'
+import type { PoolStatistics } from './score/statistics.ts'
 
 export interface RankOptions {
   /** How many are listed, 20 unless told. */
@@ -147,7 +147,9 @@ export function createPool(policy: Policy, content: { experts?: readonly ExpertR
     whatWouldChangeIt: (need, expertId) => {
       const expert = expertAt(expertId)
       if (expert === undefined) return null
-      return changesOfRank(need, expert, standingsFor(need), (changed) => scorePair(need, changed, policy, experts.statistics()))
+      // Nothing that is tried changes the texts.
+      const text = likenessOf(need, expert, policy, experts.statistics())
+      return changesOfRank(need, expert, standingsFor(need), (changed) => scorePair(need, changed, policy, experts.statistics(), text))
     },
   }
 }

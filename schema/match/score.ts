@@ -1,11 +1,11 @@
-import { careerValue, fairnessValue, fieldValue, industryValue, outcomesValue, placeValue, stageValue } from './criteria.ts'
-import { type Conflict, conflictsOf } from './conflicts.ts'
-import type { Evidence, Valued } from './evidence.ts'
-import { textValue } from './likeness.ts'
-import { sharesOf } from './policy.ts'
-import { criteria, type Criterion, type ExpertRecord, type NeedRecord, type Policy } from './records.ts'
-import type { PoolStatistics } from './statistics.ts'
-import { comparedText, glossaryOf } from './text.ts'
+import { careerValue, fairnessValue, fieldValue, industryValue, outcomesValue, placeValue, stageValue } from './score/criteria.ts'
+import { type Conflict, conflictsOf } from './score/conflicts.ts'
+import type { Evidence, Valued } from './score/evidence.ts'
+import { textValue } from './score/likeness.ts'
+import { sharesOf } from './score/policy.ts'
+import { criteria, type Criterion, type ExpertRecord, type NeedRecord, type Policy } from './score/records.ts'
+import type { PoolStatistics } from './score/statistics.ts'
+import { comparedText, glossaryOf } from './score/text.ts'
 
 /** What one criterion gives to a score. */
 export interface CriterionScore {
@@ -34,15 +34,21 @@ export function weightedMean(shares: readonly number[], values: readonly number[
   return Math.min(1, shares.reduce((sum, share, place) => sum + share * (values[place] ?? 0), 0))
 }
 
+/** How alike the texts of a pair are. */
+export function likenessOf(need: NeedRecord, expert: ExpertRecord, policy: Policy, statistics: PoolStatistics): Valued {
+  const glossary = glossaryOf(policy.glossary)
+  return textValue(comparedText(need.text, glossary), comparedText(expert.text, glossary), policy, statistics)
+}
+
 /**
  * Score of a pair: Σ w·v / Σ w over the criteria, hard filters beside it. The statistics are those of the pool that the
  * expert is ranked in, since a word tells more where few use it.
+ * @param text what the texts give, where that is known already: it is most of the work
  */
-export function scorePair(need: NeedRecord, expert: ExpertRecord, policy: Policy, statistics: PoolStatistics): Score {
-  const glossary = glossaryOf(policy.glossary)
+export function scorePair(need: NeedRecord, expert: ExpertRecord, policy: Policy, statistics: PoolStatistics, text = likenessOf(need, expert, policy, statistics)): Score {
   const valued: Readonly<Record<Criterion, Valued>> = {
     field: fieldValue(need, expert),
-    text: textValue(comparedText(need.text, glossary), comparedText(expert.text, glossary), policy, statistics),
+    text,
     stage: stageValue(need, expert),
     industry: industryValue(need, expert),
     career: careerValue(need, expert),

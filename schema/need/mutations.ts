@@ -7,11 +7,13 @@ import { mustFor, onlyOrganization } from '../core/acting.ts'
 import { ConflictError, InputError, NotFoundError } from '../core/errors.ts'
 import { both, parseInput } from '../core/filter.ts'
 import { decodeId } from '../core/global-id.ts'
+import { refuseEndBeforeStart } from '../core/input.ts'
 import { type Effect, mutation, writtenNode, versionArg } from '../core/mutation.ts'
 import { reasonText } from '../core/reason.ts'
 import { findByNames } from '../core/search-names.ts'
 import { changedValues, changeVersion, type Transaction } from '../core/write.ts'
-import { endMatches } from '../match/end.ts'
+import { scienceFieldIds } from '../expert/science-field-ids.ts'
+import { endMatches } from '../match/course/end.ts'
 import { viewableOrganizationWhere } from '../organization/access.ts'
 import { citeSubmission } from '../provenance/submitted.ts'
 import { viewableNeedWhere } from './access.ts'
@@ -65,7 +67,7 @@ function changeArgs(t: PothosSchemaTypes.MutationFieldBuilder<typeof builder.$in
 async function submitNeed(tx: Transaction, { input: given }: { input: Record<string, unknown> }, ctx: Context): Promise<Effect<never>> {
   const { enterpriseId, fields, isDraft, ...told } = parseInput(submitNeedInput, { ...given }, 'input')
   const { confidential = null, startsOn = null, endsOn = null } = told
-  refuseEndBeforeStart({ startsOn, endsOn })
+  refuseEndBeforeStart(startsOn, endsOn, 'input.endsOn')
   const owner = await ownerOf(tx, enterpriseId ?? null, ctx)
   refuseUnverified(owner, isDraft)
   const id = v7()
@@ -83,12 +85,13 @@ async function updateNeed(tx: Transaction, { id: globalId, version, input }: Cha
   const { fields, isDraft, ...columns } = parseInput(updateNeedInput, { ...input }, 'input')
   if (need.status !== 'DRAFT' && need.status !== 'OPEN') throw new ConflictError('Expected a need that is a draft or waits for an expert.', 'id')
   if (isDraft === true && need.status !== 'DRAFT') throw new ConflictError('Expected a draft; what is published can be withdrawn alone.', 'input.isDraft')
-  refuseEndBeforeStart({ ...need, ...columns })
-  if (columns.expertsWanted !== undefined) await refuseFewerThanHelp(tx, need.id, columns.expertsWanted)
+  const { startsOn, endsOn } = { ...need, ...columns }
+  refuseEndBeforeStart(startsOn, endsOn, 'input.endsOn')
   const isPublished = isDraft === false && need.status === 'DRAFT'
   if (isPublished) refuseUnverified(need.organization, false)
   const former = fields === undefined ? undefined : need.fields.map(({ field }) => field.code).sort()
   const next = await changeVersion(tx, 'Need', need.id, version, { ...columns, ...(isPublished ? { status: 'OPEN' } : {}), updatedAt: ctx.now })
+  if (columns.expertsWanted !== undefined) await refuseFewerThanHelp(tx, need.id, columns.expertsWanted)
   if (fields !== undefined) await setFields(tx, need.id, fields)
   await findByNames(tx, need.id)
   const { confidential: _hidden, ...open } = columns
@@ -107,15 +110,10 @@ async function updateNeed(tx: Transaction, { id: globalId, version, input }: Cha
   }
 }
 
-/** @throws InputError for a last day before the first */
-function refuseEndBeforeStart({ startsOn, endsOn }: { startsOn: Date | null; endsOn: Date | null }): void {
-  if (startsOn !== null && endsOn !== null && endsOn < startsOn) throw new InputError('input.endsOn', 'Expected a last day that is not before the first.')
-}
-
-/** Those who accept wait for the row of the load, and so does this. */
+/** To be called once the need is changed: those who accept wait for its row. */
 async function refuseFewerThanHelp(tx: Transaction, needId: string, wanted: number): Promise<void> {
-  const [load] = await tx.$queryRaw<{ taken: number }[]>`select taken from "NeedLoad" where "needId" = ${needId}::uuid for update`
-  if (load !== undefined && load.taken > wanted) throw new ConflictError('Expected at least as many experts as help already.', 'input.expertsWanted')
+  const load = await tx.needLoad.findUnique({ where: { needId }, select: { taken: true } })
+  if (load !== null && load.taken > wanted) throw new ConflictError('Expected at least as many experts as help already.', 'input.expertsWanted')
 }
 
 async function withdrawNeed(tx: Transaction, { id: globalId, version, reason: given }: Change & { reason?: string | null }, ctx: Context): Promise<Effect<never>> {
@@ -164,9 +162,7 @@ async function ownNeed(tx: Transaction, globalId: string, ctx: Context): Promise
 }
 
 async function setFields(tx: Transaction, needId: string, codes: z.infer<typeof submitNeedInput>['fields']): Promise<void> {
-  const found = await tx.scienceField.findMany({ where: { code: { in: codes } }, select: { id: true, code: true } })
-  const unknown = codes.findIndex((code) => !found.some((field) => field.code === code))
-  if (unknown >= 0) throw new InputError(`input.fields.${unknown}`, 'Expected the code of a science and technology field, as `scienceFields` lists them.')
+  const ids = await scienceFieldIds(tx, codes)
   await tx.needField.deleteMany({ where: { needId } })
-  await tx.needField.createMany({ data: found.map(({ id }) => ({ needId, fieldId: id })) })
+  await tx.needField.createMany({ data: ids.map((fieldId) => ({ needId, fieldId })) })
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { RunInputs, RunResult } from '../../schema/match/run-cohort.ts'
+import type { RunInputs, RunResult } from '../../schema/match/run/cohort.ts'
 import type { WorkerMessage } from './run-worker.ts'
 
 /** A computation that goes on in a thread. */
@@ -8,16 +8,16 @@ export interface Computation {
   progress(): number
   /** Null: it was stopped. */
   result: Promise<RunResult | null>
-  stop(): Promise<unknown>
 }
 
 /** The thread's bundle stands beside that of the server; a server that runs from its sources takes it from there too, since a thread can't be begun with TypeScript. */
 const entry = new URL(import.meta.url.endsWith('.ts') ? '../dist/matching-worker.js' : './matching-worker.js', import.meta.url)
 
-export function computeInThread(inputs: RunInputs): Computation {
+/** Begins a computation; the signal stops it. */
+export function computeInThread(inputs: RunInputs, signal: AbortSignal): Computation {
   let progress = 0
-  let isStopped = false
   const worker = new Worker(entry, { workerData: inputs, execArgv: [] })
+  const stop = () => void worker.terminate()
   const result = new Promise<RunResult | null>((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
       if ('result' in message) resolve(message.result)
@@ -25,16 +25,12 @@ export function computeInThread(inputs: RunInputs): Computation {
     })
     worker.once('error', reject)
     worker.once('exit', () => {
-      if (isStopped) resolve(null)
+      signal.removeEventListener('abort', stop)
+      if (signal.aborted) resolve(null)
       else reject(new Error('The thread of a run ended without a result.'))
     })
   })
-  return {
-    progress: () => progress,
-    result,
-    stop: () => {
-      isStopped = true
-      return worker.terminate()
-    },
-  }
+  signal.addEventListener('abort', stop)
+  if (signal.aborted) stop()
+  return { progress: () => progress, result }
 }

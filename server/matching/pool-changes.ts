@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../prisma/generated/client/client.ts'
-import { builtInPolicy } from '../../schema/match/policy.ts'
+import { builtInPolicy } from '../../schema/match/score/policy.ts'
 
 /** A change that somebody committed. */
 export interface Change {

@@ -1,6 +1,6 @@
 // A run's computation in a thread of its own: it takes seconds, in which the process goes on answering.
 import { parentPort, workerData } from 'node:worker_threads'
-import { computeRun, type RunInputs, type RunResult } from '../../schema/match/run-cohort.ts'
+import { computeRun, type RunInputs, type RunResult } from '../../schema/match/run/cohort.ts'
 
 /** What the thread tells. */
 export type WorkerMessage = { progress: number } | { result: RunResult }

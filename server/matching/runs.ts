@@ -1,12 +1,13 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { PrismaClient } from '../../prisma/generated/client/client.ts'
 import { todayInKorea } from '../../schema/context.ts'
-import { readExperts } from '../../schema/match/read-experts.ts'
-import { readNeeds } from '../../schema/match/read-needs.ts'
-import { readPolicy } from '../../schema/match/read-policy.ts'
-import type { RunInputs } from '../../schema/match/run-cohort.ts'
+import { readExperts } from '../../schema/match/read/experts.ts'
+import { readNeeds } from '../../schema/match/read/needs.ts'
+import { readPolicy } from '../../schema/match/read/policy.ts'
+import type { RunInputs } from '../../schema/match/run/cohort.ts'
 import type { Territory } from '../../schema/region/territory.ts'
-import { type Computation, computeInThread } from './compute.ts'
+import { computeInThread } from './compute.ts'
 import { beat, type ClaimedRun, claimRun, failRun, giveBack, readCohort, writeResult } from './run-rows.ts'
 
 export interface RunsOptions {
@@ -36,13 +37,11 @@ export function startRuns({ prisma, territory, log, now = () => new Date(), ever
 
   const computed = async (run: ClaimedRun): Promise<void> => {
     for (let attempt = 1; ; attempt += 1) {
-      const today = todayInKorea(now())
-      const computation = computeInThread(await readInputs(prisma, run, { today, territory }))
-      const stop = () => void computation.stop()
-      signal.addEventListener('abort', stop)
-      if (signal.aborted) stop()
-      const beats = beating(run, computation)
+      const beats = beating(run)
       try {
+        const today = todayInKorea(now())
+        const computation = computeInThread(await readInputs(prisma, run, { today, territory }), AbortSignal.any([signal, beats.lost]))
+        beats.tell(computation.progress)
         const result = await computation.result
         const isOurs = await beats.end()
         if (result === null && isOurs) await giveBack(prisma, run)
@@ -54,30 +53,38 @@ export function startRuns({ prisma, territory, log, now = () => new Date(), ever
         }
       } finally {
         await beats.end()
-        signal.removeEventListener('abort', stop)
-        await computation.stop()
       }
     }
   }
 
-  /** Tells from time to time how far a run is, and stops it once it isn't this process's any more. */
-  const beating = (run: ClaimedRun, computation: Computation) => {
-    let isOurs = true
-    let beats = Promise.resolve()
-    const once = async () => {
-      if (!isOurs) return
-      isOurs = await beat(prisma, run, computation.progress())
-      if (!isOurs) await computation.stop()
-    }
-    const timer = setInterval(() => {
-      beats = beats.then(once).catch((error: unknown) => log.error({ err: error, run: run.id }, 'the progress of a run could not be written'))
-    }, beatMs)
+  /** Tells from time to time that a run is alive and how far it is, until it isn't this process's any more. */
+  const beating = (run: ClaimedRun) => {
+    const lost = new AbortController()
+    const ended = new AbortController()
+    let progress = () => 0
+    const beats = (async () => {
+      for (;;) {
+        await pause(beatMs, ended.signal)
+        if (ended.signal.aborted) return
+        try {
+          if (await beat(prisma, run, progress())) continue
+          lost.abort()
+          return
+        } catch (error) {
+          log.error({ err: error, run: run.id }, 'the progress of a run could not be written')
+        }
+      }
+    })()
     return {
+      lost: lost.signal,
+      tell: (of: () => number) => {
+        progress = of
+      },
       /** @returns whether the run is still this process's */
       end: async (): Promise<boolean> => {
-        clearInterval(timer)
+        ended.abort()
         await beats
-        return isOurs
+        return !lost.signal.aborted
       },
     }
   }
@@ -123,16 +130,5 @@ async function readInputs(prisma: PrismaClient, run: ClaimedRun, at: { today: Da
   return { needs, pool: others.length === 0 ? pool : [...pool, ...(await readExperts(prisma, others, readAt))], expertIds, policy, perNeed, perExpert, minScore, objective }
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const wake = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', wake)
-      resolve()
-    }
-    const timer = setTimeout(wake, ms)
-    timer.unref()
-    signal.addEventListener('abort', wake)
-    if (signal.aborted) wake()
-  })
-}
+/** Waits, or ends at once with the signal. */
+const pause = (ms: number, signal: AbortSignal): Promise<void> => setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined)

@@ -148,6 +148,7 @@ describe('what may not be kept is deleted', () => {
     const now = new Date()
     const later = new Date(now.getTime() + 40 * 86_400_000)
     const [short, long] = [await register(graph, people.token, { consents: [published({ retentionUntil: dayAfter(10) })] }), await register(graph, people.token)]
+    await prisma().expert.updateMany({ where: { id: { in: [short.rowId, long.rowId] } }, data: { expertise: '발효 공정을 10년 다루었습니다.' } })
     await sweep(prisma(), now)
     const kept = () => prisma().expertIdentity.findMany({ where: { expertId: { in: [short.rowId, long.rowId] } } })
     expect(await kept()).toHaveLength(2)
@@ -155,6 +156,7 @@ describe('what may not be kept is deleted', () => {
     expect(await sweep(prisma(), lastDay)).toMatchObject({ identities: 0 })
     expect(await sweep(prisma(), new Date(lastDay.getTime() + 1_000))).toMatchObject({ identities: 1 })
     expect((await kept()).map(({ expertId }) => expertId)).toEqual([long.rowId])
+    expect((await prisma().expert.findMany({ where: { id: { in: [short.rowId, long.rowId] }, expertise: { not: null } } })).map(({ id }) => id)).toEqual([long.rowId])
     const idempotencyKey = crypto.randomUUID()
     await resultOf(long.herself, grant, { input: consent('PROFILE') }, { idempotencyKey })
     const used = () => prisma().idempotencyKey.count({ where: { key: idempotencyKey } })

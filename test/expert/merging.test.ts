@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { encodeId } from '../../schema/core/global-id.ts'
-import { readExperts } from '../../schema/match/read-experts.ts'
+import { readExperts } from '../../schema/match/read/experts.ts'
 import { readTerritory } from '../../schema/region/territory-rows.ts'
 import { provider } from '../support/askers.ts'
 import { type AskedGraph, withGraph } from '../support/graph.ts'

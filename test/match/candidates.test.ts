@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { encodeId, parseId } from '../../schema/core/global-id.ts'
-import { readExperts } from '../../schema/match/read-experts.ts'
-import { readNeeds } from '../../schema/match/read-needs.ts'
-import { currentPolicy } from '../../schema/match/read-policy.ts'
+import { readExperts } from '../../schema/match/read/experts.ts'
+import { readNeeds } from '../../schema/match/read/needs.ts'
+import { currentPolicy } from '../../schema/match/read/policy.ts'
 import { scorePair } from '../../schema/match/score.ts'
-import { poolStatistics } from '../../schema/match/statistics.ts'
+import { poolStatistics } from '../../schema/match/score/statistics.ts'
 import { readTerritory } from '../../schema/region/territory-rows.ts'
 import { todayInKorea } from '../../schema/context.ts'
 import { provider } from '../support/askers.ts'
@@ -25,7 +25,7 @@ interface Candidate {
   need: { id: string } | null
   criteria: { key: string; weight: number; value: number; contribution: number; evidence: string; ko: string; en: string }[]
   conflicts: { reason: string; evidence: string }[]
-  whatWouldChangeIt: { criterion: string; newRank: number | null; newScore: number }[]
+  whatWouldChangeIt: { criterion: string; newRank: number; newScore: number }[]
 }
 
 const selection = 'rank score policyVersion expertState expert { id } need { id } criteria { key weight value contribution evidence ko: evidence(lang: KO) en: evidence(lang: EN) } conflicts { reason evidence(lang: EN) }'
@@ -92,7 +92,7 @@ describe('experts for a need', () => {
     expect(first?.outlook).toMatch(/1위/)
     const all = found.flatMap(({ rank, score, whatWouldChangeIt }) => whatWouldChangeIt.map((change) => ({ rank, score, ...change })))
     expect(all.length).toBeGreaterThan(0)
-    for (const { rank, score, newRank, newScore } of all) expect([(newRank ?? Infinity) < (rank ?? 0), newScore > (score ?? 1)]).toEqual([true, true])
+    for (const { rank, score, newRank, newScore } of all) expect([newRank < (rank ?? 0), newScore > (score ?? 1)]).toEqual([true, true])
   })
 
   test('take as many statements for two rows as for twenty', async () => {

@@ -50,12 +50,12 @@ describe('what is said between those concerned', () => {
   test('is told to both sides and to those who judge matches, and to nobody else', async () => {
     const own = await another()
     const match = await agreed(own, await submitted(own.owner), until)
-    const asked = `{ match(id: "${match.id}") { status reviewedBy contestedAt needAcceptedAt steps { kind } outcome { hours } } }`
+    const asked = `{ match(id: "${match.id}") { status reviewedBy contestedAt needAcceptedAt steps { kind } outcome { hours } history { action } } }`
     for (const viewer of [own.owner, own.expert.herself, own.reviewer, own.operator]) {
-      expect(await viewer.ask(asked)).toMatchObject({ match: { status: 'ACCEPTED', reviewedBy: '김심사', needAcceptedAt: expect.any(String) as unknown } })
+      expect(await viewer.ask(asked)).toMatchObject({ match: { status: 'ACCEPTED', reviewedBy: '김심사', needAcceptedAt: expect.any(String) as unknown, history: { length: 5 } } })
     }
     for (const viewer of [graph, own.stranger]) {
-      expect(await viewer.ask(asked)).toEqual({ match: { status: 'ACCEPTED', reviewedBy: null, contestedAt: null, needAcceptedAt: null, steps: [], outcome: null } })
+      expect(await viewer.ask(asked)).toEqual({ match: { status: 'ACCEPTED', reviewedBy: null, contestedAt: null, needAcceptedAt: null, steps: [], outcome: null, history: [] } })
     }
   })
 })
@@ -95,6 +95,14 @@ describe('no match is offered without a person’s decision', () => {
     const reviewed = written(await act(own.reviewer, 'reviewMatch', `${on(contested)}, input: { decision: APPROVE, decidedBy: "박심사" }`))
     const refused = written(await act(own.expert.herself, 'declineMatch', `${on(reviewed)}, reason: "일정이 맞지 않습니다."`))
     expect(await act(own.owner, 'contestMatch', `${on(refused)}, reason: "왜입니까"`)).toMatchObject({ __typename: 'ConflictError' })
+  })
+
+  test('an expert who declines an offer is not matched with the owner again, one who was offered nothing is', async () => {
+    const own = await another()
+    const proposed = written(await propose(own.reviewer, await submitted(own.owner), own.expert.id))
+    written(await act(own.expert.herself, 'declineMatch', `${on(proposed)}, reason: "일정이 맞지 않습니다."`))
+    const offer = await offered(own, await submitted(own.owner), until)
+    written(await act(own.expert.herself, 'declineMatch', `${on(offer)}, reason: "일정이 맞지 않습니다."`))
     expect(await propose(own.reviewer, await submitted(own.owner), own.expert.id)).toMatchObject({ __typename: 'ConflictError', field: 'input.expertId' })
   })
 })
@@ -197,6 +205,14 @@ describe('a match ends by itself', () => {
     expect(written(await propose(own.reviewer, needId, own.expert.id))).toMatchObject({ rowId: late, status: 'PROPOSED' })
   })
 
+  test('but not while a person’s look at it is awaited', async () => {
+    const own = await another()
+    const offer = await offered(own, await submitted(own.owner), dayAfter(1))
+    const contested = written(await act(own.owner, 'contestMatch', `${on(offer)}, reason: "분야가 다릅니다."`))
+    await sweep(prisma(), new Date(Date.now() + 5 * 86_400_000))
+    expect((await prisma().match.findUniqueOrThrow({ where: { id: contested.rowId } })).status).toBe('OFFERED')
+  })
+
   test('when the last day of her consent passes: what was agreed on stops', async () => {
     const own = { ...actors, expert: await register(graph, people.token, { consents: matchable.map((one) => ({ ...one, retentionUntil: dayAfter(10) })) }) }
     const needId = await submitted(own.owner)
@@ -222,6 +238,26 @@ describe('a match ends by itself', () => {
     expect((await prisma().match.findUniqueOrThrow({ where: { id: second.rowId } })).status).toBe('STOPPED')
     expect(await prisma().expertLoad.findUniqueOrThrow({ where: { expertId: other.expert.rowId } })).toMatchObject({ active: 0 })
   })
+})
+
+test('nobody is to look any more at what was declined once a side has gone', async () => {
+  const own = await another()
+  const proposed = written(await propose(own.reviewer, await submitted(own.owner), own.expert.id))
+  const declined = written(await act(own.reviewer, 'reviewMatch', `${on(proposed)}, input: { decision: DECLINE, decidedBy: "김심사" }, reason: "분야가 다릅니다."`))
+  written(await act(own.owner, 'contestMatch', `${on(declined)}, reason: "분야가 맞습니다."`))
+  await own.expert.herself.ask('mutation { withdrawConsent { __typename } }')
+  expect(await prisma().match.findUniqueOrThrow({ where: { id: declined.rowId } })).toMatchObject({ status: 'DECLINED', contestedAt: null })
+})
+
+test('a need whose completed match tells no outcome stays solved when another match of it ends', async () => {
+  const own = await another()
+  const needId = await submitted(own.owner, { expertsWanted: 2 })
+  const rowId = parseId(needId, 'id').id
+  const told = await another()
+  await makeMatch(graph.database, { needId: rowId, expertId: told.expert.rowId, status: 'COMPLETED' })
+  const match = await agreed(own, needId, until)
+  written(await act(own.owner, 'stopMatch', `${on(match)}, reason: "해결되었습니다."`))
+  expect(await needStatus(needId)).toBe('RESOLVED')
 })
 
 describe('contacts', () => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inOrder } from '../../schema/match/best.ts'
-import { conflictsOf } from '../../schema/match/conflicts.ts'
+import { inOrder } from '../../schema/match/pool/best.ts'
+import { conflictsOf } from '../../schema/match/score/conflicts.ts'
 import { createPool } from '../../schema/match/pool.ts'
-import { builtInPolicy } from '../../schema/match/policy.ts'
-import type { ExpertRecord, NeedRecord, Policy } from '../../schema/match/records.ts'
+import { builtInPolicy } from '../../schema/match/score/policy.ts'
+import type { ExpertRecord, NeedRecord, Policy } from '../../schema/match/score/records.ts'
 import { scorePair } from '../../schema/match/score.ts'
-import { poolStatistics } from '../../schema/match/statistics.ts'
+import { poolStatistics } from '../../schema/match/score/statistics.ts'
 import { anyExpert, anyNeed, anyPolicy, makeExpert, makeNeed } from './score-records.ts'
 
 const experts = fc.uniqueArray(anyExpert, { selector: ({ id }) => id, minLength: 1, maxLength: 20 })
@@ -117,8 +117,8 @@ describe('what would change a rank', () => {
             }
             const again = ranked(need, pool.map((one) => (one.id === expert.id ? changed : one)), policy).find(({ id }) => id === expert.id)
             expect({ criterion, rank: again?.rank, score: again?.score }).toEqual({ criterion: needed.criterion, rank: newRank, score: newScore })
-            expect(newRank ?? Infinity).toBeLessThan(rank ?? Infinity)
-            expect(reachesTarget).toBe(target !== null && newRank !== null && newRank <= target)
+            expect(newRank).toBeLessThan(rank ?? Infinity)
+            expect(reachesTarget).toBe(target !== null && newRank <= target)
           }
         }
       }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { claimRun, lostAfter } from '../../server/matching/run-rows.ts'
 import type { RunMatchingInput } from '../../sdk/src/generated/types.ts'
-import { CancelMatchRunDocument, MatchRunDiffDocument, MatchRunDocument, MatchRunsDocument, WithdrawNeedDocument } from '../../sdk/src/operations.ts'
+import { CancelMatchRunDocument, MatchRunDiffDocument, MatchRunDocument, MatchRunsDocument, ProposeMatchDocument, WithdrawNeedDocument } from '../../sdk/src/operations.ts'
 import { withGraph } from '../support/graph.ts'
 import { uuidOf } from '../support/register.ts'
 import { bearerOf, someEnterprise } from '../support/viewers.ts'
@@ -11,14 +11,23 @@ const graph = withGraph()
 
 /** An operator, and apps of two organisations that match. */
 async function apps() {
-  const [mine, other] = await Promise.all([someEnterprise(graph.database), someEnterprise(graph.database, 1)])
-  const [operator, matcher, foreign, reader] = await Promise.all([
-    bearerOf(graph.database),
-    bearerOf(graph.database, { organizationId: mine.id, scopes: ['WRITE_MATCHES', 'READ_EXPERTS'] }),
-    bearerOf(graph.database, { organizationId: other.id, scopes: ['WRITE_MATCHES', 'READ_EXPERTS'] }),
-    bearerOf(graph.database, { organizationId: mine.id, scopes: ['READ_EXPERTS'] }),
-  ])
-  return { operator: graph.as(operator), matcher: graph.as(matcher), foreign: graph.as(foreign), reader: graph.as(reader) }
+  const [body, another] = await bodies()
+  const { id: theirs } = await someEnterprise(graph.database, 1)
+  const as = async (grant?: Parameters<typeof bearerOf>[1]) => graph.as(await bearerOf(graph.database, grant))
+  return {
+    operator: await as(),
+    matcher: await as({ organizationId: body, scopes: ['WRITE_MATCHES', 'READ_EXPERTS'] }),
+    foreign: await as({ organizationId: another, scopes: ['WRITE_MATCHES', 'READ_EXPERTS'] }),
+    reader: await as({ organizationId: body, scopes: ['READ_EXPERTS'] }),
+    blind: await as({ organizationId: body, scopes: ['WRITE_MATCHES'] }),
+    stranger: await as({ organizationId: theirs, scopes: ['WRITE_MATCHES', 'READ_EXPERTS'] }),
+  }
+}
+
+/** Two organisations that judge matches. */
+async function bodies(): Promise<[string, string]> {
+  const found = await graph.database.prisma.organization.findMany({ where: { type: 'SUPPORT_ORGANIZATION' }, orderBy: { id: 'asc' }, take: 2, select: { id: true } })
+  return found.map(({ id }) => id) as [string, string]
 }
 
 const input = (cohort: { needs: string[]; experts: string[] }, more: Partial<RunMatchingInput> = {}): RunMatchingInput => ({ ...cohort, perNeed: 2, minScore: 0, objective: 'TOTAL', ...more })
@@ -146,7 +155,7 @@ describe('a run', () => {
     const events = await graph.database.prisma.outboxEvent.findMany({ where: { targetType: 'MatchRun', targetId: uuidOf(run.id) }, orderBy: { id: 'asc' } })
     expect(events.map(({ kind }) => kind).slice(0, 2)).toEqual(['CREATED', 'CHANGED'])
     expect(events.length).toBeGreaterThanOrEqual(3)
-    const { id: mine } = await someEnterprise(graph.database)
+    const [mine] = await bodies()
     for (const { audience, ownerId } of events) expect([audience, ownerId]).toEqual(['OWNER', mine])
   })
 })
@@ -233,10 +242,34 @@ describe('a cohort that can’t be run is refused, and nothing is written', () =
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
   })
 
-  test('nobody without the scope asks for a run', async () => {
-    const { reader } = await apps()
+  test('nobody without the scopes asks for a run, and nobody but those who judge matches for needs of others', async () => {
+    const { reader, blind, stranger } = await apps()
     const cohort = await makeCohort(graph, { needs: 1, experts: 1 })
-    const { errors } = await reader.post('mutation ($input: RunMatchingInput!) { runMatching(input: $input) { __typename } }', { input: input(cohort, { perNeed: 1 }) })
-    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+    const asks = async (who: typeof reader) => {
+      const { data, errors } = await who.post('mutation ($input: RunMatchingInput!) { runMatching(input: $input) { __typename } }', { input: input(cohort, { perNeed: 1 }) })
+      return errors?.[0]?.extensions.code ?? (data as { runMatching: { __typename: string } }).runMatching.__typename
+    }
+    expect(await Promise.all([reader, blind, stranger, graph].map(asks))).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'UNAUTHENTICATED'])
+    const { organizationId } = await graph.database.prisma.need.findUniqueOrThrow({ where: { id: uuidOf(cohort.needs[0] ?? '') } })
+    expect(await asks(graph.as(await bearerOf(graph.database, { organizationId: organizationId ?? '', scopes: ['WRITE_MATCHES', 'READ_EXPERTS'] })))).toBe('RunMatchingPayload')
+  })
+
+  test('a match is proposed from the run that gave the pair, and from no other', async () => {
+    const { operator, matcher } = await apps()
+    const cohort = await makeCohort(graph, { needs: 1, experts: 2 })
+    const other = await makeCohort(graph, { needs: 1, experts: 1 })
+    const run = await done(graph, operator, input(cohort, { perNeed: 1 }))
+    const [pair] = run.cohortNeeds.nodes.flatMap(({ pairs }) => pairs)
+    const proposed = async (who: typeof operator, needId: string, expertId: string) => {
+      const { proposeMatch } = await who.client.request(ProposeMatchDocument, { input: { needId, expertId, runId: run.id } })
+      return proposeMatch
+    }
+    const [needId = ''] = cohort.needs
+    expect(await proposed(operator, other.needs[0] ?? '', other.experts[0] ?? '')).toMatchObject({ __typename: 'ConflictError', conflictField: 'input.runId' })
+    expect(await proposed(matcher, needId, pair?.expert?.id ?? '')).toMatchObject({ __typename: 'NotFoundError', field: 'input.runId' })
+    const result = await proposed(operator, needId, pair?.expert?.id ?? '')
+    if (result.__typename !== 'ProposeMatchPayload' || result.match === null) throw new Error(JSON.stringify(result))
+    const { match } = await operator.ask<{ match: { run: { id: string } | null } }>(`{ match(id: "${result.match.id}") { run { id } } }`)
+    expect(match.run?.id).toBe(run.id)
   })
 })

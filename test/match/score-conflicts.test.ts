@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { conflictReasons, conflictsOf } from '../../schema/match/conflicts.ts'
+import { conflictReasons, conflictsOf } from '../../schema/match/score/conflicts.ts'
 import { createPool } from '../../schema/match/pool.ts'
-import { builtInPolicy } from '../../schema/match/policy.ts'
+import { builtInPolicy } from '../../schema/match/score/policy.ts'
 import { anyExpert, anyNeed, makeExpert, makeNeed } from './score-records.ts'
 
 describe('a hard filter', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { careerValue, fairnessValue, fieldValue, industryValue, outcomesValue, placeValue, stageValue } from '../../schema/match/criteria.ts'
+import { careerValue, fairnessValue, fieldValue, industryValue, outcomesValue, placeValue, stageValue } from '../../schema/match/score/criteria.ts'
 
 describe('field', () => {
   const valueOf = (asked: string[], own: string[], edition = 2023) => fieldValue({ fields: asked, edition: 2023 }, { fields: own, edition })

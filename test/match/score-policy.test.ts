@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { builtInPolicy, policyProblem, sharesOf } from '../../schema/match/policy.ts'
-import { criteria, type Policy } from '../../schema/match/records.ts'
+import { builtInPolicy, policyProblem, sharesOf } from '../../schema/match/score/policy.ts'
+import { criteria, type Policy } from '../../schema/match/score/records.ts'
 
 describe('a policy', () => {
   const weighing = (own: Partial<Policy['weights']>): Policy => ({ ...builtInPolicy, weights: { ...builtInPolicy.weights, ...own } })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { ExpertRecord, NeedRecord, Policy } from '../../schema/match/records.ts'
-import { builtInPolicy } from '../../schema/match/policy.ts'
+import type { ExpertRecord, NeedRecord, Policy } from '../../schema/match/score/records.ts'
+import { builtInPolicy } from '../../schema/match/score/policy.ts'
 
 /** A need whose demands everyone of `makeExpert` meets. */
 export const makeNeed = (own: Partial<NeedRecord> = {}): NeedRecord => ({

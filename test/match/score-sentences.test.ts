@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { conflictsOf } from '../../schema/match/conflicts.ts'
-import { evidenceSentence } from '../../schema/match/evidence-sentences.ts'
+import { conflictsOf } from '../../schema/match/score/conflicts.ts'
+import { evidenceSentence } from '../../schema/match/score/evidence-sentences.ts'
 import { createPool } from '../../schema/match/pool.ts'
-import { builtInPolicy } from '../../schema/match/policy.ts'
-import { criteria } from '../../schema/match/records.ts'
-import { changesSentence, changeSentence, conflictSentence, criterionLabel, type Names } from '../../schema/match/sentences.ts'
+import { builtInPolicy } from '../../schema/match/score/policy.ts'
+import { criteria } from '../../schema/match/score/records.ts'
+import { changesSentence, changeSentence, conflictSentence, criterionLabel, type Names } from '../../schema/match/score/sentences.ts'
 import { anyExpert, anyNeed, makeExpert, makeNeed } from './score-records.ts'
 
 const names: Names = {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { builtInGlossary } from '../../schema/match/glossary.ts'
-import { withoutJosa } from '../../schema/match/josa.ts'
-import { textValue } from '../../schema/match/likeness.ts'
-import { builtInPolicy } from '../../schema/match/policy.ts'
-import { poolStatistics } from '../../schema/match/statistics.ts'
-import { comparedText, glossaryOf, textLimit } from '../../schema/match/text.ts'
+import { builtInGlossary } from '../../schema/match/score/glossary.ts'
+import { withoutJosa } from '../../schema/match/score/josa.ts'
+import { textValue } from '../../schema/match/score/likeness.ts'
+import { builtInPolicy } from '../../schema/match/score/policy.ts'
+import { poolStatistics } from '../../schema/match/score/statistics.ts'
+import { comparedText, glossaryOf, textLimit } from '../../schema/match/score/text.ts'
 import { makeExpert } from './score-records.ts'
 
 describe('a josa', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { conflictReasons } from '../../schema/match/conflicts.ts'
-import { builtInPolicy, sharesOf } from '../../schema/match/policy.ts'
-import { criteria, type ExpertRecord, type NeedRecord } from '../../schema/match/records.ts'
+import { conflictReasons } from '../../schema/match/score/conflicts.ts'
+import { builtInPolicy, sharesOf } from '../../schema/match/score/policy.ts'
+import { criteria, type ExpertRecord, type NeedRecord } from '../../schema/match/score/records.ts'
 import { scorePair, weightedMean } from '../../schema/match/score.ts'
-import { poolStatistics } from '../../schema/match/statistics.ts'
+import { poolStatistics } from '../../schema/match/score/statistics.ts'
 import { anyExpert, anyNeed, anyPolicy, makeExpert, makeNeed } from './score-records.ts'
 
 const experts = fc.uniqueArray(anyExpert, { selector: ({ id }) => id, minLength: 1, maxLength: 8 })

@@ -207,9 +207,6 @@ CREATE TABLE "NeedLoad" (
 CREATE INDEX "ExpertIndustry_industryId_idx" ON "ExpertIndustry"("industryId");
 
 -- CreateIndex
-CREATE INDEX "ExpertTie_expertId_idx" ON "ExpertTie"("expertId");
-
--- CreateIndex
 CREATE INDEX "ExpertTie_organizationId_idx" ON "ExpertTie"("organizationId");
 
 -- CreateIndex
@@ -223,6 +220,9 @@ CREATE UNIQUE INDEX "GlossaryEntry_lay_technical_sinceVersion_key" ON "GlossaryE
 
 -- CreateIndex
 CREATE INDEX "MatchRun_createdAt_id_idx" ON "MatchRun"("createdAt" DESC, "id");
+
+-- CreateIndex
+CREATE INDEX "MatchRun_organizationId_createdAt_id_idx" ON "MatchRun"("organizationId", "createdAt" DESC, "id");
 
 -- CreateIndex
 CREATE INDEX "MatchRun_previousId_idx" ON "MatchRun"("previousId");
@@ -306,7 +306,7 @@ ALTER TABLE "MatchRun" ADD CONSTRAINT "MatchRun_previousId_fkey" FOREIGN KEY ("p
 ALTER TABLE "MatchRunNeed" ADD CONSTRAINT "MatchRunNeed_runId_fkey" FOREIGN KEY ("runId") REFERENCES "MatchRun"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "MatchRunNeed" ADD CONSTRAINT "MatchRunNeed_needId_fkey" FOREIGN KEY ("needId") REFERENCES "Need"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "MatchRunNeed" ADD CONSTRAINT "MatchRunNeed_needId_fkey" FOREIGN KEY ("needId") REFERENCES "Need"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "MatchRunExpert" ADD CONSTRAINT "MatchRunExpert_runId_fkey" FOREIGN KEY ("runId") REFERENCES "MatchRun"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -372,13 +372,13 @@ END $$;
 CREATE TRIGGER "Match_loads" AFTER INSERT OR UPDATE OF "status", "needId", "expertId" OR DELETE ON "Match" FOR EACH ROW EXECUTE FUNCTION keep_match_loads();
 
 -- What was there before had nobody's decision recorded; its sides had accepted where work went on.
-UPDATE "Need" n SET "expertsWanted" = least(20, greatest(1, (SELECT count(*) FROM "Match" m WHERE m."needId" = n."id" AND m."status" IN ('ACCEPTED', 'IN_PROGRESS', 'COMPLETED'))));
-UPDATE "Expert" e SET "capacity" = least(100, greatest(2, (SELECT count(*) FROM "Match" m WHERE m."expertId" = e."id" AND m."status" IN ('ACCEPTED', 'IN_PROGRESS'))));
 INSERT INTO "ExpertLoad" ("expertId", "active") SELECT "expertId", count(*) FROM "Match" WHERE "status" IN ('ACCEPTED', 'IN_PROGRESS') GROUP BY 1;
 INSERT INTO "NeedLoad" ("needId", "taken") SELECT "needId", count(*) FROM "Match" WHERE "status" IN ('ACCEPTED', 'IN_PROGRESS', 'COMPLETED') GROUP BY 1;
+UPDATE "Need" n SET "expertsWanted" = least(20, l."taken") FROM "NeedLoad" l WHERE l."needId" = n."id" AND l."taken" > n."expertsWanted";
+UPDATE "Expert" e SET "capacity" = least(100, l."active") FROM "ExpertLoad" l WHERE l."expertId" = e."id" AND l."active" > e."capacity";
 UPDATE "Match" SET "reviewedBy" = '기록 이전', "reviewedAt" = "createdAt" WHERE "status" IN ('REVIEWED', 'OFFERED', 'ACCEPTED', 'IN_PROGRESS', 'COMPLETED');
 UPDATE "Match" SET "needAcceptedAt" = "createdAt", "expertAcceptedAt" = "createdAt" WHERE "status" IN ('ACCEPTED', 'IN_PROGRESS', 'COMPLETED');
-UPDATE "Match" SET "answerBy" = "createdAt"::date + 30 WHERE "status" = 'OFFERED';
+UPDATE "Match" SET "answerBy" = current_date + 30 WHERE "status" = 'OFFERED';
 
 ALTER TABLE "Match"
   -- No match is offered without a person's decision (개인정보 보호법 §37의2).

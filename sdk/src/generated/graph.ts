@@ -4314,7 +4314,7 @@ export interface Match {
   expertAcceptedAt: Date | null
   /** Why the expert is shown or not (전문가 표시 상태). */
   expertState: ExpertState
-  /** Changes made through this graph (변경 기록), the latest first, at most 50. */
+  /** Changes made through this graph (변경 기록), the latest first, at most 50: told to both sides and those who judge matches; empty for everybody else. */
   history: Change[]
   /** Global id (식별자). */
   id: string
@@ -4336,7 +4336,7 @@ export interface Match {
   reviewedAt: Date | null
   /** Name of who decided so (심사자); null: not yet, or the viewer is of neither side and judges no matches. */
   reviewedBy: string | null
-  /** The run that proposed it (매칭 실행); null: a person did, or the viewer may not see the run. */
+  /** The run that it was proposed from (매칭 실행); null: none, or the viewer may not see the run. */
   run: MatchRun | null
   /** How well the expert suits the need (적합도), from 0 to 1. */
   score: number
@@ -4372,7 +4372,7 @@ export interface MatchSelect {
   expertAcceptedAt?: true
   /** Why the expert is shown or not (전문가 표시 상태). */
   expertState?: true
-  /** Changes made through this graph (변경 기록), the latest first, at most 50. */
+  /** Changes made through this graph (변경 기록), the latest first, at most 50: told to both sides and those who judge matches; empty for everybody else. */
   history?: ChangeSelect
   /** Global id (식별자). */
   id?: true
@@ -4394,7 +4394,7 @@ export interface MatchSelect {
   reviewedAt?: true
   /** Name of who decided so (심사자); null: not yet, or the viewer is of neither side and judges no matches. */
   reviewedBy?: true
-  /** The run that proposed it (매칭 실행); null: a person did, or the viewer may not see the run. */
+  /** The run that it was proposed from (매칭 실행); null: none, or the viewer may not see the run. */
   run?: MatchRunSelect
   /** How well the expert suits the need (적합도), from 0 to 1. */
   score?: true
@@ -5680,7 +5680,7 @@ export interface Mutation {
   revokeApiKey: RevokeApiKeyResult
   /** Makes a key that takes the place of another (API 키 교체): same sort, holder, label, scopes, origins and end. The old one is taken for a stated time, never longer than it would have been. An expert may rotate her own; any other key needs the scope `ADMINISTER` for its organisation, with all scopes of the key. Needs a key or a token. */
   rotateApiKey: RotateApiKeyResult
-  /** Assigns a whole cohort at once, as well as it can be under everybody’s places and conflicts (일괄 매칭). It runs behind: the answer is the run as it waits; `matchRun(id:)` and `changes` tell its progress. At most 2000 needs and 5000 experts. Needs the scope `WRITE_MATCHES`. */
+  /** Assigns a whole cohort at once, as well as it can be under everybody’s places and conflicts (일괄 매칭). It runs behind: the answer is the run as it waits; `matchRun(id:)` and `changes` tell its progress. Needs of others are for those who judge matches, as in `needMatches`; the scope `READ_EXPERTS` is needed too. At most 2000 needs and 5000 experts; of more than 1,000,000 pairs the best candidates of each need alone are weighed, and `bound` is that of these. Needs the scope `WRITE_MATCHES`. */
   runMatching: RunMatchingResult
   /** Makes a new version of the weights, the calibration and the glossary (점수 산정 기준 변경): scores are made by it from then on. Former versions stay as they were. Needs the scope `OPERATE`. */
   setMatchPolicy: SetMatchPolicyResult
@@ -5760,7 +5760,7 @@ export interface MutationSelect {
   revokeApiKey?: readonly [args: IdArgs3, select: RevokeApiKeyResultSelect]
   /** Makes a key that takes the place of another (API 키 교체): same sort, holder, label, scopes, origins and end. The old one is taken for a stated time, never longer than it would have been. An expert may rotate her own; any other key needs the scope `ADMINISTER` for its organisation, with all scopes of the key. Needs a key or a token. */
   rotateApiKey?: readonly [args: RotateApiKeyArgs, select: RotateApiKeyResultSelect]
-  /** Assigns a whole cohort at once, as well as it can be under everybody’s places and conflicts (일괄 매칭). It runs behind: the answer is the run as it waits; `matchRun(id:)` and `changes` tell its progress. At most 2000 needs and 5000 experts. Needs the scope `WRITE_MATCHES`. */
+  /** Assigns a whole cohort at once, as well as it can be under everybody’s places and conflicts (일괄 매칭). It runs behind: the answer is the run as it waits; `matchRun(id:)` and `changes` tell its progress. Needs of others are for those who judge matches, as in `needMatches`; the scope `READ_EXPERTS` is needed too. At most 2000 needs and 5000 experts; of more than 1,000,000 pairs the best candidates of each need alone are weighed, and `bound` is that of these. Needs the scope `WRITE_MATCHES`. */
   runMatching?: readonly [args: RunMatchingArgs, select: RunMatchingResultSelect]
   /** Makes a new version of the weights, the calibration and the glossary (점수 산정 기준 변경): scores are made by it from then on. Former versions stay as they were. Needs the scope `OPERATE`. */
   setMatchPolicy?: readonly [args: SetMatchPolicyArgs, select: SetMatchPolicyResultSelect]
@@ -7831,6 +7831,8 @@ export interface ProposeMatchInput {
   needId: string
   /** Id of the programme that it is counted for (소속 사업); absent: none. */
   programmeId?: string | null | undefined
+  /** Id of the run that gave the need this expert (매칭 실행), as one assigned or an alternate; absent: none did. */
+  runId?: string | null | undefined
 }
 
 /** What `proposeMatch` did (결과). */
@@ -8874,8 +8876,8 @@ export interface RankChange {
   change: string
   /** What would change (조건). */
   criterion: ChangeableCriterion
-  /** The rank that she would have for the need (바뀐 순위); null: another conflict would keep her out all the same. */
-  newRank: number | null
+  /** The rank that she would have for the need (바뀐 순위). */
+  newRank: number
   /** The score that she would have (바뀐 점수). */
   newScore: number
   /** Whether that is the rank aimed at (목표 도달): the third, and for the first three the next better one. */
@@ -8888,7 +8890,7 @@ export interface RankChangeSelect {
   change?: true | readonly [args: LangArgs, select: true]
   /** What would change (조건). */
   criterion?: true
-  /** The rank that she would have for the need (바뀐 순위); null: another conflict would keep her out all the same. */
+  /** The rank that she would have for the need (바뀐 순위). */
   newRank?: true
   /** The score that she would have (바뀐 점수). */
   newScore?: true

@@ -1501,6 +1501,8 @@ export type ProposeMatchInput = {
   needId: string;
   /** Id of the programme that it is counted for (소속 사업); absent: none. */
   programmeId?: string | null | undefined;
+  /** Id of the run that gave the need this expert (매칭 실행), as one assigned or an alternate; absent: none did. */
+  runId?: string | null | undefined;
 };
 
 /** Conditions on public buyers (공공구매기관 조건); all must hold. */
@@ -4150,7 +4152,7 @@ export type RankChangePartsFragment = {
   criterion: ChangeableCriterion,
   change: string,
   newScore: number,
-  newRank: number | null,
+  newRank: number,
   reachesTarget: boolean
 };
 

@@ -1,4 +1,4 @@
-import type { ExpertRecord, NeedRecord } from '../../../schema/match/records.ts'
+import type { ExpertRecord, NeedRecord } from '../../../schema/match/score/records.ts'
 
 /**
  * What a plain search over words does: words by white space, weighted by how few experts use them (TF-IDF, cosine).

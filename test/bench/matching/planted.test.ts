@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { builtInGlossary } from '../../../schema/match/glossary.ts'
+import { builtInGlossary } from '../../../schema/match/score/glossary.ts'
 import { plantedFields } from './concepts.ts'
 import { keywordRanking } from './keywords.ts'
 import { meanOf, recallAt } from './measures.ts'

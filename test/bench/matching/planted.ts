@@ -1,5 +1,5 @@
 import { type Random, randomOf } from '../../../prisma/demo/random.ts'
-import type { ExpertRecord, NeedRecord } from '../../../schema/match/records.ts'
+import type { ExpertRecord, NeedRecord } from '../../../schema/match/score/records.ts'
 import { type PlantedConcept, plantedFields } from './concepts.ts'
 import { type Noise, written } from './surface.ts'
 

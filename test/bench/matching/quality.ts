@@ -1,6 +1,6 @@
-import { builtInPolicy } from '../../../schema/match/policy.ts'
+import { builtInPolicy } from '../../../schema/match/score/policy.ts'
 import { createPool } from '../../../schema/match/pool.ts'
-import { criteria, type ExpertRecord, type NeedRecord, type Policy } from '../../../schema/match/records.ts'
+import { criteria, type ExpertRecord, type NeedRecord, type Policy } from '../../../schema/match/score/records.ts'
 import { keywordRanking } from './keywords.ts'
 import { meanOf, ndcgAt, recallAt } from './measures.ts'
 import { plant, type PlantedOptions } from './planted.ts'

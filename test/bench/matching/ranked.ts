@@ -1,7 +1,7 @@
 import { randomOf } from '../../../prisma/demo/random.ts'
-import { builtInPolicy } from '../../../schema/match/policy.ts'
+import { builtInPolicy } from '../../../schema/match/score/policy.ts'
 import { createPool } from '../../../schema/match/pool.ts'
-import type { ExpertRecord } from '../../../schema/match/records.ts'
+import type { ExpertRecord } from '../../../schema/match/score/records.ts'
 import { plant } from './planted.ts'
 import type { RankingFigures, Times } from './ranking.ts'
 
