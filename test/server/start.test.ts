@@ -1,15 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { projectRoot } from '../../prisma/project-root.ts'
 import { listen } from '../change/listener.ts'
 import { onServer, urlOf } from '../support/databases.ts'
+import { endpointOf, type ServerProcess, startServer } from '../support/server-process.ts'
 
-const server = join(projectRoot(), 'server/dist/main.js')
 const running = new Set<ChildProcess>()
 let folder: string
 
@@ -21,43 +20,17 @@ afterEach(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-interface Run {
-  child: ChildProcess
-  /** What it printed so far. */
-  out: () => string
-  err: () => string
-  ended: Promise<number | null>
-}
-
-function run(env: Record<string, string>): Run {
-  const child = spawn(process.execPath, [server], { env: { PATH: process.env['PATH'] ?? '', PORT: '0', YEONDAE_DIR: folder, YEONDAE_DATA: 'facts', ...env } })
-  running.add(child)
-  let [out, err] = ['', '']
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-  const ended = new Promise<number | null>((resolve) =>
-    child.once('close', (code) => {
-      running.delete(child)
-      resolve(code)
-    }),
-  )
-  return { child, out: () => out, err: () => err, ended }
+function run(env: Record<string, string>): ServerProcess {
+  const start = startServer({ YEONDAE_DIR: folder, YEONDAE_DATA: 'facts', ...env })
+  running.add(start.child)
+  void start.ended.then(() => running.delete(start.child))
+  return start
 }
 
 async function stop(child: ChildProcess): Promise<void> {
   const closed = new Promise((resolve) => child.once('close', resolve))
   child.kill('SIGTERM')
   await closed
-}
-
-/** Waits until a start serves, and gives its endpoint. */
-async function endpoint(start: Run): Promise<string> {
-  for (;;) {
-    const url = /Endpoint\s+(\S+)/.exec(start.out())?.[1]
-    if (url !== undefined) return url
-    if (start.child.exitCode !== null) throw new Error(start.err())
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
 }
 
 async function ask(url: string, query: string): Promise<unknown> {
@@ -81,7 +54,7 @@ const busyPort = async (): Promise<{ listener: Server; port: number }> => {
 describe('a start', () => {
   test('on an empty folder says its steps, serves, and keeps all for the next one', { timeout: 120_000 }, async () => {
     const first = run({})
-    const url = await endpoint(first)
+    const url = await endpointOf(first)
     expect(first.out()).toMatch(/database embedded in .*\n.*applied \d+ migration\(s\).*\n.*loaded the facts: \d+ rows changed/)
     expect(first.out()).toMatch(/GraphiQL\s+http.*\n\s+Endpoint\s+http.*\n\n\s+Try\s+curl/)
     expect(await ask(url, '{ metric(key: "JOBS") { nameEn } enterprises(filter: { synthetic: true }) { totalCount } }')).toMatchObject({
@@ -92,7 +65,7 @@ describe('a start', () => {
     expect((await stat(join(folder, 'secret'))).mode & 0o077).toBe(0)
 
     const second = run({})
-    const stream = await listen(await endpoint(second))
+    const stream = await listen(await endpointOf(second))
     expect(stream.status).toBe(200)
     expect(second.out()).not.toMatch(/applied|loaded/)
     expect(await readFile(join(folder, 'secret'), 'utf8')).toBe(secret)
