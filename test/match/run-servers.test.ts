@@ -96,7 +96,7 @@ describe.skipIf(templates.kind !== 'postgresql')('several servers on one Postgre
     // Nobody waits half a minute for the sign of life that fails to come.
     await database.prisma.matchRun.update({ where: { id: left.id }, data: { updatedAt: new Date(Date.now() - (lostAfter + 1) * 1_000) } })
     const second = await started()
-    const stream = await listen(second.endpoint, { bearer: `Bearer ${apiKey}`, types: ['MATCH_RUN'], query: 'subscription ($types: [ChangeType!]) { changes(types: $types) { cursor kind type nodeId node { id ... on MatchRun { status progress } } } }' })
+    const stream = await listen(second.endpoint, { bearer: apiKey, types: ['MATCH_RUN'], query: 'subscription ($types: [ChangeType!]) { changes(types: $types) { cursor kind type nodeId node { id ... on MatchRun { status progress } } } }' })
     await until(second, id, ({ status }) => status === 'DONE')
     const { matchRun } = await second.client.request(MatchRunDocument, { id, first: 1 })
     expect(matchRun).toMatchObject({ status: 'DONE', progress: 1, cohortNeeds: { totalCount: size.needs } })
