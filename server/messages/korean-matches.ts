@@ -1,10 +1,8 @@
 /** What is refused in the course of a match, in Korean. */
 export const koreanOfMatches: Readonly<Record<string, string>> = {
   'Expected NEED or EXPERT.': 'NEED 또는 EXPERT여야 합니다.',
-  'Expected a match in the state that it was read in.': '읽었을 때의 상태 그대로인 매칭이어야 합니다.',
   'Expected a match on which work goes on.': '진행 중인 매칭이어야 합니다.',
   'Expected a match that a person has reviewed and that was not offered yet.': '사람이 심사했고 아직 안내하지 않은 매칭이어야 합니다.',
-  'Expected a match that a person has reviewed.': '사람이 심사한 매칭이어야 합니다.',
   'Expected a match that both sides have accepted and that is not completed.': '양측이 수락했고 완료되지 않은 매칭이어야 합니다.',
   'Expected a match that both sides have accepted.': '양측이 수락한 매칭이어야 합니다.',
   'Expected a match that both sides have accepted: contacts open then, and not before.': '양측이 수락한 매칭이어야 합니다. 연락처는 그때부터 공개됩니다.',

@@ -13,5 +13,8 @@ export const koreanOfRuns: Readonly<Record<string, string>> = {
   'Expected at least one expert who has a place left.': '맡을 수 있는 자리가 남은 전문가가 한 사람은 있어야 합니다.',
   'Expected somebody who can take part; there is nobody.': '대상이 될 수 있는 항목이 없습니다.',
   'Expected at most {}; there are more, so name which.': '{1}개까지입니다. 더 많으므로 대상을 지정하십시오.',
+  'Expected a viewer with the scope READ_EXPERTS.': 'READ_EXPERTS 권한이 있어야 합니다.',
+  'Expected needs of the organisation that the viewer acts for, or a viewer who judges matches.': '요청자가 대표하는 기관의 수요이거나, 매칭을 심사하는 요청자여야 합니다.',
+  'Expected a run that gave the need this expert.': '이 수요에 이 전문가를 배정한 매칭 실행이어야 합니다.',
   'Expected a run that waits or is computed.': '대기 중이거나 실행 중인 매칭 실행이어야 합니다.',
 }

@@ -62,7 +62,7 @@ export async function readRun(by: AskedGraph, id: string) {
 }
 
 /** Starts the job that computes runs, as the server does. */
-export async function job({ database: { prisma } }: Pick<TestGraph, 'database'>, more: { beatMs?: number } = {}) {
+export async function job({ database: { prisma } }: Pick<TestGraph, 'database'>, more: { beatMs?: number; now?: () => Date } = {}) {
   return startRuns({ prisma, territory: await readTerritory(prisma), log: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })), everyMs: 50, beatMs: 100, ...more })
 }
 

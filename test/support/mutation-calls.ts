@@ -42,6 +42,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'proposeMatch input.needId': { types: ['Need'], call: (id) => `proposeMatch(input: { needId: ${id}, expertId: "RXhwZXJ0OjAwMDAwMDAwLTAwMDAtNDAwMC04MDAwLTAwMDAwMDAwMDAwMA==" })` },
   'proposeMatch input.expertId': { types: ['Expert'], call: (id) => `proposeMatch(input: { needId: "TmVlZDowMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDA=", expertId: ${id} })` },
   'proposeMatch input.programmeId': { types: ['Programme'], call: (id) => `proposeMatch(input: { needId: "TmVlZDowMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDA=", expertId: "RXhwZXJ0OjAwMDAwMDAwLTAwMDAtNDAwMC04MDAwLTAwMDAwMDAwMDAwMA==", programmeId: ${id} })` },
+  'proposeMatch input.runId': { types: ['MatchRun'], call: (id) => `proposeMatch(input: { needId: "TmVlZDowMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDA=", expertId: "RXhwZXJ0OjAwMDAwMDAwLTAwMDAtNDAwMC04MDAwLTAwMDAwMDAwMDAwMA==", runId: ${id} })` },
   'recordMatchFigures programmeId': { types: ['Programme'], call: (id) => `recordMatchFigures(programmeId: ${id}, asOf: "2026-07-01", reason: "확인")` },
   'mergeProfiles id': { types: ['Expert'], isOfPersons: true, call: (id) => `mergeProfiles(id: ${id}, sameAsId: "RXhwZXJ0OjAwMDAwMDAwLTAwMDAtNDAwMC04MDAwLTAwMDAwMDAwMDAwMA==", reason: "확인")` },
   'mergeProfiles sameAsId': { types: ['Expert'], isOfPersons: true, call: (id) => `mergeProfiles(id: "RXhwZXJ0OjAwMDAwMDAwLTAwMDAtNDAwMC04MDAwLTAwMDAwMDAwMDAwMA==", sameAsId: ${id}, reason: "확인")` },

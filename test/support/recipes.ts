@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../../prisma/project-root.ts'
 import { demoKeys } from '../../server/auth/demo-keys.ts'
+import { job } from '../match/running.ts'
 import { type TestGraph, testSecret, withServer } from './graph.ts'
 import { answeredBlocks, asHere, run } from './readme.ts'
 
@@ -46,6 +47,7 @@ export async function printedBy(graph: TestGraph, all: readonly Recipe[]): Promi
   const folder = await mkdtemp(join(tmpdir(), 'yeondae-recipes-'))
   try {
     const keys = new Map((await demoKeys(graph.database, testSecret, recipeDay)).map(({ whose, text }) => [whose as string, text]))
+    const runs = await job(graph, { now: () => recipeDay })
     return await withServer(graph.app, async (url) => {
       for (const { file, code } of all) {
         const told = asHere(code).replaceAll('http://127.0.0.1:4000', url).replace(/yd_sec_(\w+)…/g, (_, whose: string) => keys.get(whose) ?? '')
@@ -54,7 +56,7 @@ export async function printedBy(graph: TestGraph, all: readonly Recipe[]): Promi
       await writeFile(join(folder, 'all.mjs'), runner(all.map(({ file }) => file.replace('.md', '.mts'))))
       const { stdout } = await run(process.execPath, ['--import', import.meta.resolve('tsx'), join(folder, 'all.mjs')], { maxBuffer: 10_000_000 })
       return new Map(Object.entries(JSON.parse(stdout) as Record<string, string>).map(([file, text]) => [file.replace('.mts', '.md'), text]))
-    })
+    }).finally(() => runs.stop())
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

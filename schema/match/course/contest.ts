@@ -7,6 +7,7 @@ import type { Transaction } from '../../core/write.ts'
 import { addStep, changed, changeMatch, holdMatch, mustBePossible } from './held-match.ts'
 import { dueDays } from './lifecycle.ts'
 import { matchArgs, matchPayload, noteArg, sideArg, type SidedChange } from './arguments.ts'
+import { refuseContested } from './review.ts'
 import { partyOf } from './side.ts'
 
 type Contest = SidedChange & { reason: string }
@@ -28,7 +29,7 @@ async function contestMatch(tx: Transaction, { id, version, side: given, reason 
   const note = reasonText(reason, 'reason')
   const { side, organizationId } = partyOf(match, given ?? null, note, ctx)
   mustBePossible('contest', match)
-  if (match.contestedAt !== null) throw new ConflictError('Expected a match that is not contested: a person looks at it first.', 'id')
+  refuseContested(match)
   if (match.status === 'DECLINED') await mustBeDeclinedByReviewer(tx, match.id)
   const next = await changeMatch(tx, match, { contestedAt: ctx.now }, ctx)
   await addStep(tx, match.id, { kind: 'CONTESTED', side, note }, ctx)
