@@ -113,7 +113,8 @@ describe.skipIf(templates.kind !== 'postgresql')('several servers on one Postgre
   })
 
   test('of those who look for a run at once, each gets another one, and no run goes to two', async () => {
-    await Promise.all([...servers].map(({ child, ended }) => child.kill('SIGKILL') && ended))
+    for (const { child } of servers) child.kill('SIGKILL')
+    await Promise.all([...servers].map(({ ended }) => ended))
     const { prisma } = database
     const ids = Array.from({ length: 3 }, () => randomUUID())
     await prisma.matchRun.createMany({ data: ids.map((id) => ({ id, objective: 'TOTAL', perNeed: 1, minScore: 0, actor: 'a test' })) })
