@@ -50,7 +50,7 @@ export async function connectPostgresql(url: string, statementTime = 0): Promise
   const limits = { ...connection, connectionTimeoutMillis: 2 * connectWithin }
   // Prisma's adapter reads instants as if they were in UTC, whatever the server prints.
   // Compiling a plan takes longer than any read of ours that the planner thinks dear.
-  const settings = `SET TIME ZONE 'UTC'; SET jit = off; SET statement_timeout = ${statementTime}; ${keepMemory}`
+  const settings = `SET TIME ZONE 'UTC'; SET jit = off; ${keepMemory}; SET statement_timeout = ${statementTime}`
   // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it; its types are behind
   const pool = new pg.Pool({ ...limits, max: 10, onConnect: (client) => client.query(settings) })
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
