@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import type { PrismaClient } from '../prisma/generated/client/client.ts'
+import { koreanDay } from '../prisma/korean-day.ts'
 import type { Viewer } from './core/viewer.ts'
 import type { Cursors } from './core/cursor.ts'
 import type { Where } from './core/page.ts'
@@ -55,13 +56,7 @@ export interface Context extends Scope {
 }
 
 /** Today in Korea as date columns store days. */
-export function todayInKorea(now: Date): Date {
-  const korea = now.getTime() + 9 * hour
-  return new Date(korea - (((korea % day) + day) % day))
-}
-
-const hour = 3_600_000
-const day = 24 * hour
+export const todayInKorea = (now: Date): Date => new Date(koreanDay(now))
 
 interface Delegate {
   findMany(query: { where: Where; select: { id: true } }): Promise<{ id: string }[]>

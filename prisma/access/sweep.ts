@@ -1,4 +1,4 @@
-import type { PrismaClient } from '../generated/client/client.ts'
+import { Prisma, type PrismaClient } from '../generated/client/client.ts'
 import { koreanDay } from '../korean-day.ts'
 import { expireMatches } from '../matching/expire.ts'
 
@@ -35,19 +35,18 @@ export async function sweep(prisma: PrismaClient, now: Date): Promise<Swept> {
 
 /** Whoever gives a consent at this moment holds the row of the expert, so that it is looked at again once that is done. */
 function sweepIdentities(prisma: PrismaClient, now: Date): Promise<number> {
-  const today = koreanDay(now)
+  const isSilent = Prisma.sql`not exists (select 1 from "Consent" c where c."expertId" = e.id and c."withdrawnAt" is null and c."retentionUntil" >= ${koreanDay(now)}::date)`
   return prisma.$transaction(async (tx) => {
     const held = await tx.$queryRaw<{ id: string }[]>`
       select e.id::text as id from "Expert" e left join "ExpertIdentity" i on i."expertId" = e.id
-      where (i."expertId" is not null or e.expertise is not null) and not exists (select 1 from "Consent" c where c."expertId" = e.id and c."withdrawnAt" is null and c."retentionUntil" >= ${today}::date)
+      where (i."expertId" is not null or e.expertise is not null) and ${isSilent}
       for update of e skip locked`
     if (held.length === 0) return 0
     const ids = held.map(({ id }) => id)
     await tx.$executeRaw`
       update "Expert" e set expertise = null, "updatedAt" = ${now}, "editedByUser" = true where e.id = any(${ids}::text[]::uuid[]) and e.expertise is not null
-      and not exists (select 1 from "Consent" c where c."expertId" = e.id and c."withdrawnAt" is null and c."retentionUntil" >= ${today}::date)`
+      and ${isSilent}`
     return tx.$executeRaw`
-      delete from "ExpertIdentity" i where i."expertId" = any(${ids}::text[]::uuid[])
-      and not exists (select 1 from "Consent" c where c."expertId" = i."expertId" and c."withdrawnAt" is null and c."retentionUntil" >= ${today}::date)`
+      delete from "ExpertIdentity" i using "Expert" e where e.id = i."expertId" and e.id = any(${ids}::text[]::uuid[]) and ${isSilent}`
   })
 }

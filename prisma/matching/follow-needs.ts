@@ -8,8 +8,8 @@ export interface FollowedNeed {
 
 /**
  * Lets the states of needs follow those of their matches, in one statement: work that goes on comes before what is
- * agreed on, that before what solved it, or of which no outcome is told; without any of these a need waits for an expert. What its owner says of it (a
- * draft, taken back) stays.
+ * agreed on, that before what solved it, or of which no outcome is told; without any of these a need waits for an
+ * expert. What its owner says of it (a draft, taken back) stays.
  * @param tx in which the matches were changed before
  * @returns the needs that changed
  */

@@ -47,6 +47,9 @@ function here<T>(value: T | null | undefined, what: string): T {
   return value
 }
 
+/** The match that a step wrote. */
+const written = ({ match }: { match: Match | null }): Match => here(match, 'the match')
+
 /** A technical need from the agreement that it is met under to what came of it: a table of who did what, and of what state the match and the need were in then. */
 export async function matchingStory({ operator, enterprise, expert }: Cast, say: Say): Promise<void> {
   const { agreements } = await operator.request(AgreementsDocument, { search: 'WISET', first: 1 })
@@ -76,32 +79,32 @@ export async function matchingStory({ operator, enterprise, expert }: Cast, say:
 
   const { programmes } = await operator.request(ProgrammesDocument, { first: 1, filter: { synthetic: true } })
   const programme = here(programmes.nodes[0], 'a programme that is made up')
-  let match: Match = here(unwrap((await operator.request(ProposeMatchDocument, { input: { needId, expertId: her.id, programmeId: programme.id, runId: run.id } })).proposeMatch).match, 'the match')
+  let match: Match = written(unwrap((await operator.request(ProposeMatchDocument, { input: { needId, expertId: her.id, programmeId: programme.id, runId: run.id } })).proposeMatch))
   const at = () => ({ id: match.id, version: match.version })
   await step('operator', `proposes her from that run, for ${named(programme)}`, match)
 
-  match = here(unwrap((await operator.request(ReviewMatchDocument, { ...at(), input: { decision: 'APPROVE', decidedBy: '김심사' }, reason: '분야와 단계가 맞습니다.' })).reviewMatch).match, 'the match')
+  match = written(unwrap((await operator.request(ReviewMatchDocument, { ...at(), input: { decision: 'APPROVE', decidedBy: '김심사' }, reason: '분야와 단계가 맞습니다.' })).reviewMatch))
   await step('operator', 'approves: 김심사 decided, by name and time', match)
-  match = here(unwrap((await operator.request(OfferMatchDocument, { ...at(), input: { answerBy: inDays(14) } })).offerMatch).match, 'the match')
+  match = written(unwrap((await operator.request(OfferMatchDocument, { ...at(), input: { answerBy: inDays(14) } })).offerMatch))
   await step('operator', 'offers it to both sides for 14 days', match)
 
   for (const [who, client] of [['enterprise', enterprise], ['expert', expert]] as const) {
     const { viewer } = await client.request(InboxDocument, { first: 100 })
     const awaits = viewer.inbox.nodes.some((item) => item.match.id === match.id && item.kind === 'ANSWER')
-    match = here(unwrap((await client.request(AcceptMatchDocument, at())).acceptMatch).match, 'the match')
+    match = written(unwrap((await client.request(AcceptMatchDocument, at())).acceptMatch))
     await step(who, `${awaits ? 'finds it in the inbox and ' : ''}accepts`, match)
   }
   const revealed = unwrap((await enterprise.request(RevealMatchContactDocument, { ...at(), reason: '첫 상담 일정을 잡습니다.' })).revealMatchContact)
-  match = here(revealed.match, 'the match')
+  match = written(revealed)
   await step('enterprise', `reads how to reach her: ${revealed.contact?.email ?? revealed.contact?.phone ?? 'nothing is shared'}`, match)
 
-  match = here(unwrap((await expert.request(StartMatchDocument, at())).startMatch).match, 'the match')
+  match = written(unwrap((await expert.request(StartMatchDocument, at())).startMatch))
   await step('expert', 'begins', match)
-  match = here(unwrap((await expert.request(RecordMatchProgressDocument, { ...at(), input: { note: '건조 온도를 구간별로 나누었습니다.', hours: 12 } })).recordMatchProgress).match, 'the match')
+  match = written(unwrap((await expert.request(RecordMatchProgressDocument, { ...at(), input: { note: '건조 온도를 구간별로 나누었습니다.', hours: 12 } })).recordMatchProgress))
   await step('expert', 'tells of 12 hours of work', match)
-  match = here(unwrap((await enterprise.request(CompleteMatchDocument, { ...at(), input: { result: 'SOLVED', hours: 20, jobs: 1, rating: 5 } })).completeMatch).match, 'the match')
+  match = written(unwrap((await enterprise.request(CompleteMatchDocument, { ...at(), input: { result: 'SOLVED', hours: 20, jobs: 1, rating: 5 } })).completeMatch))
   await step('enterprise', 'completes it: solved in 20 hours, one job, rating 5', match)
-  match = here(unwrap((await expert.request(RateMatchDocument, { ...at(), input: { rating: 4 } })).rateMatch).match, 'the match')
+  match = written(unwrap((await expert.request(RateMatchDocument, { ...at(), input: { rating: 4 } })).rateMatch))
   await step('expert', 'rates the enterprise 4', match)
   say()
   await sayFigures(operator, programme.id, say)

@@ -28,7 +28,7 @@ export function createBest(size: number): Best {
   return {
     threshold: () => least,
     show: (scored) => {
-      if (scored.score < least || size === 0) return
+      if (scored.score < least) return
       held.push(scored)
       if (held.length >= 2 * size) cut()
     },
